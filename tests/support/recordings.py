@@ -6,9 +6,11 @@ exchange. `tests/data/recordings.toml` says what a client must make of each.
 
 import functools
 import tarfile
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import attrs
 
@@ -91,3 +93,57 @@ def _content(archive: tarfile.TarFile, member: tarfile.TarInfo) -> bytes:
     if file is None:
         raise ValueError(f"{member.name} is not a file")
     return file.read()
+
+
+@attrs.frozen(kw_only=True)
+class Expectation:
+    """What a client must make of one exchange: one entry of recordings.toml, which explains it."""
+
+    set_name: str
+    name: str
+    about: str
+    call: str
+    wire: str
+    why: str = ""
+    outcome: Mapping[str, object] | None = None
+    error: str | None = None
+    status: int | None = None
+    code: str | None = None
+    actor: str | None = None
+    detail: str | None = None
+    words: Sequence[str] = ()
+
+    @property
+    def exchange(self) -> Exchange:
+        return load(self.set_name)[self.name]
+
+
+@functools.cache
+def expectations() -> Sequence[Expectation]:
+    """Every entry of recordings.toml, one for each exchange it names."""
+    return tuple(
+        Expectation(set_name=set_name, name=name, **fields)
+        for names, sets, fields in _entries()
+        for set_name in sets
+        for name in names
+    )
+
+
+def first_of_each_group() -> Sequence[Expectation]:
+    """One expectation for each rule, call and wire of recordings.toml."""
+    first = {(one.call, one.wire, one.about): one for one in reversed(expectations())}
+    return tuple(reversed(first.values()))
+
+
+def document() -> Mapping[str, Any]:
+    """recordings.toml as it stands."""
+    return tomllib.loads(EXPECTATIONS.read_text(encoding="utf-8"))
+
+
+def _entries() -> Iterator[tuple[Sequence[str], Sequence[str], dict[str, Any]]]:
+    """The names, the sets and the other fields of every group, or of every case of it."""
+    for group in document()["group"]:
+        sets, cases = group.pop("sets"), group.pop("cases", [{}])
+        for case in cases:
+            fields = {**group, **case}
+            yield fields.pop("names"), sets, fields
