@@ -1,0 +1,326 @@
+"""The client: settings, connections and tokens, shared by the two services."""
+
+import ipaddress
+import os
+from types import TracebackType
+from typing import Literal, Self, TypedDict, Unpack, cast
+from urllib.parse import urlsplit
+
+import attrs
+
+from rescind.errors import ConfigurationError
+from rescind.events import Listener
+from rescind.oauth import ClientCredentials, Tokens
+from rescind.options import Options
+from rescind.phone_notify import PhoneNotify
+from rescind.retry import Budget
+from rescind.run import Runner
+from rescind.secrets import Secret, as_secret
+from rescind.service import Service
+from rescind.sms import Sms
+from rescind.transport import Transport
+from rescind.transport.connections import Connections
+from rescind.transport.injected import HttpxClient, InjectedClient
+
+PHONE_NOTIFY_URL = "https://ws.esendex.us/NotifyWS/PhoneNotify.asmx"
+SMS_URL = "https://portal.2sms.us"
+
+
+class SharedOptions(TypedDict, total=False):
+    """The settings that clients sharing one pool may differ in; see ``Client``."""
+
+    license_key: str | Secret | None
+    sms_auth: ClientCredentials | None
+    phone_notify_url: str
+    sms_url: str
+    timeout: float
+    attempt_timeout: float
+    connect_timeout: float
+    attempts: int
+    allow_http: bool
+    listener: Listener | None
+
+
+class ClientOptions(SharedOptions, total=False):
+    """Every setting of a client; see ``Client``."""
+
+    max_connections: int
+    http_client: HttpxClient | None
+    transport: Transport | Literal["httpcore", "aiohttp"] | None
+
+
+@attrs.frozen(kw_only=True)
+class _Settings:
+    license_key: Secret | None
+    sms_auth: ClientCredentials | None
+    phone_notify_url: str
+    sms_url: str
+    allow_http: bool
+    listener: Listener | None
+    options: Options
+
+
+class Client:
+    """Takes back calls at PhoneNotify and texts at 2sms. Immutable; for one event loop.
+
+    Use it with ``async with``, or call ``aclose`` when done. One client serves any number of
+    tasks of one asyncio or trio event loop; it is not for several threads.
+
+    Attributes:
+        phone_notify: The calls of Esendex PhoneNotify.
+        sms: The calls of the 2sms REST API.
+    """
+
+    __slots__ = ("_owned", "_runner", "_settings", "_tokens", "phone_notify", "sms")
+
+    phone_notify: PhoneNotify
+    sms: Sms
+
+    def __init__(
+        self,
+        *,
+        license_key: str | Secret | None = None,
+        sms_auth: ClientCredentials | None = None,
+        phone_notify_url: str = PHONE_NOTIFY_URL,
+        sms_url: str = SMS_URL,
+        timeout: float = 30.0,
+        attempt_timeout: float = 12.0,
+        connect_timeout: float = 5.0,
+        attempts: int = 3,
+        max_connections: int = 64,
+        allow_http: bool = False,
+        http_client: HttpxClient | None = None,
+        transport: Transport | Literal["httpcore", "aiohttp"] | None = None,
+        listener: Listener | None = None,
+    ) -> None:
+        """Make a client. Nothing is connected until the first call.
+
+        Args:
+            license_key: The key of PhoneNotify; only its calls need it.
+            sms_auth: The OAuth 2.0 credentials of 2sms; only its calls need them.
+            phone_notify_url: The address of PhoneNotify.asmx.
+            sms_url: The address of the 2sms portal; tokens come from its ``/Token``.
+            timeout: Seconds for a whole call, waits and further attempts included.
+            attempt_timeout: Seconds for one attempt of a call that may be repeated.
+            connect_timeout: Seconds to connect, TLS included.
+            attempts: The most attempts a call makes.
+            max_connections: The most connections at once. Further calls wait for one.
+            allow_http: Whether plain http is accepted beyond loopback. Keys go in the clear.
+            http_client: An ``httpx.AsyncClient`` to send through in place of our own
+                connections; it is not closed. HTTP GET is not offered then.
+            transport: ``"aiohttp"`` (extra ``rescind[aiohttp]``) for about half the CPU a call,
+                without HTTP GET and trio; or an object of your own, a ``rescind.Transport``.
+            listener: Is told of every attempt; see ``rescind.Listener``.
+
+        Raises:
+            ConfigurationError: An address is not usable, or settings exclude each other.
+            TypeError: A value is of the wrong type.
+            ValueError: A number is out of range, or a key is empty.
+        """
+        settings = _Settings(
+            license_key=as_secret(license_key),
+            sms_auth=sms_auth,
+            phone_notify_url=_url("phone_notify_url", phone_notify_url, allow_http=allow_http),
+            sms_url=_url("sms_url", sms_url, allow_http=allow_http),
+            allow_http=allow_http,
+            listener=listener,
+            options=Options(
+                timeout=timeout,
+                attempt_timeout=attempt_timeout,
+                connect_timeout=connect_timeout,
+                attempts=attempts,
+            ),
+        )
+        chosen = _transport(http_client, transport, max_connections)
+        self._set_up(settings, Runner(chosen, Budget(), listener), owned=chosen)
+
+    def _set_up(self, settings: _Settings, runner: Runner, owned: Transport | None) -> None:
+        self._settings = settings
+        self._runner = runner
+        self._owned = owned
+        self._tokens = (
+            None
+            if settings.sms_auth is None
+            else Tokens(settings.sms_auth, settings.sms_url, runner, settings.options)
+        )
+        self.phone_notify = PhoneNotify(
+            Service(
+                base_url=settings.phone_notify_url,
+                runner=runner,
+                options=settings.options,
+                license_key=settings.license_key,
+            )
+        )
+        self.sms = Sms(
+            Service(
+                base_url=settings.sms_url,
+                runner=runner,
+                options=settings.options,
+                tokens=self._tokens,
+            )
+        )
+
+    @classmethod
+    def from_env(cls, **options: Unpack[ClientOptions]) -> Self:
+        """Make a client from the environment.
+
+        Reads ``RESCIND_LICENSE_KEY``, ``RESCIND_SMS_CLIENT_ID``, ``RESCIND_SMS_CLIENT_SECRET``,
+        ``RESCIND_PHONE_NOTIFY_URL`` and ``RESCIND_SMS_URL``; what is not set, or empty, keeps
+        its default.
+
+        Args:
+            options: Settings that win over the environment.
+
+        Raises:
+            ConfigurationError: One half of the 2sms credentials is missing.
+        """
+        found = ClientOptions()
+        if key := os.environ.get("RESCIND_LICENSE_KEY"):
+            found["license_key"] = Secret(key)
+        client_id = os.environ.get("RESCIND_SMS_CLIENT_ID", "")
+        client_secret = os.environ.get("RESCIND_SMS_CLIENT_SECRET", "")
+        if bool(client_id) != bool(client_secret) and "sms_auth" not in options:
+            missing = "RESCIND_SMS_CLIENT_ID" if client_secret else "RESCIND_SMS_CLIENT_SECRET"
+            raise ConfigurationError(f"{missing} is not set, but the other half is: set both")
+        if client_id and client_secret:
+            found["sms_auth"] = ClientCredentials(
+                client_id=client_id, client_secret=Secret(client_secret)
+            )
+        if url := os.environ.get("RESCIND_PHONE_NOTIFY_URL"):
+            found["phone_notify_url"] = url
+        if url := os.environ.get("RESCIND_SMS_URL"):
+            found["sms_url"] = url
+        return cls(**cast("ClientOptions", {**found, **options}))
+
+    def with_options(self, **options: Unpack[SharedOptions]) -> "Client":
+        """Return a client with some settings changed, on the same connections and retry budget.
+
+        Closing it leaves the connections open: they belong to the client that made them.
+
+        Args:
+            options: The settings to change, by the names of the constructor's.
+
+        Raises:
+            TypeError: A setting of the connections themselves, which are shared.
+            ConfigurationError: As the constructor.
+        """
+        unknown = set(options) - SharedOptions.__optional_keys__
+        if unknown:
+            raise TypeError(f"with_options cannot change {', '.join(sorted(unknown))}")
+        old = self._settings
+        allow_http = options.get("allow_http", old.allow_http)
+        phone_notify_url = options.get("phone_notify_url", old.phone_notify_url)
+        listener = options.get("listener", old.listener)
+        settings = _Settings(
+            license_key=as_secret(options.get("license_key", old.license_key)),
+            sms_auth=options.get("sms_auth", old.sms_auth),
+            phone_notify_url=_url("phone_notify_url", phone_notify_url, allow_http=allow_http),
+            sms_url=_url("sms_url", options.get("sms_url", old.sms_url), allow_http=allow_http),
+            allow_http=allow_http,
+            listener=listener,
+            options=Options(
+                timeout=options.get("timeout", old.options.timeout),
+                attempt_timeout=options.get("attempt_timeout", old.options.attempt_timeout),
+                connect_timeout=options.get("connect_timeout", old.options.connect_timeout),
+                attempts=options.get("attempts", old.options.attempts),
+            ),
+        )
+        client = object.__new__(Client)
+        client._set_up(settings, attrs.evolve(self._runner, listener=listener), owned=None)
+        same = (settings.sms_auth, settings.sms_url) == (old.sms_auth, old.sms_url)
+        if same and self._tokens is not None:
+            client._share_tokens(self._tokens)
+        return client
+
+    def _share_tokens(self, tokens: Tokens) -> None:
+        self._tokens = tokens
+        self.sms = Sms(
+            Service(
+                base_url=self._settings.sms_url,
+                runner=self._runner,
+                options=self._settings.options,
+                tokens=tokens,
+            )
+        )
+
+    async def aclose(self) -> None:
+        """Close the connections. Calls made afterwards raise ConfigurationError."""
+        if self._owned is not None:
+            await self._owned.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+    def __repr__(self) -> str:
+        return (
+            f"<rescind.Client phone_notify_url={self._settings.phone_notify_url!r} "
+            f"sms_url={self._settings.sms_url!r}>"
+        )
+
+
+def _transport(
+    http_client: HttpxClient | None,
+    transport: Transport | Literal["httpcore", "aiohttp"] | None,
+    max_connections: int,
+) -> Transport:
+    if isinstance(max_connections, bool) or not isinstance(max_connections, int):
+        raise TypeError("max_connections is a whole number")
+    if max_connections < 1:
+        raise ValueError(f"max_connections is at least 1, not {max_connections}")
+    if http_client is not None:
+        if transport is not None:
+            raise ConfigurationError("give http_client= or transport=, not both")
+        return InjectedClient(http_client)
+    if transport is None or transport == "httpcore":
+        return Connections(max_connections)
+    if transport == "aiohttp":
+        try:
+            return Connections(max_connections, "aiohttp")
+        except ModuleNotFoundError:
+            missing = True
+        if missing:
+            raise ConfigurationError("transport='aiohttp' needs the extra: rescind[aiohttp]")
+    if isinstance(transport, str):
+        raise ConfigurationError("transport is 'httpcore', 'aiohttp' or a rescind.Transport")
+    return transport
+
+
+def _url(name: str, url: str, *, allow_http: bool) -> str:
+    """Check a service's address before anything of a call can go to it."""
+    if not isinstance(url, str):
+        raise TypeError(f"{name} is a string, not {type(url).__name__}")
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host = port = None
+        parts = urlsplit("")
+    if parts.scheme not in {"http", "https"} or not host or port == 0:
+        raise ConfigurationError(f"{name} is not an http or https URL with a host")
+    if parts.username is not None or parts.password is not None:
+        raise ConfigurationError(f"{name} has a user name in it: give keys to the client instead")
+    if parts.query or parts.fragment or not url.isascii() or any(c <= " " for c in url):
+        raise ConfigurationError(f"{name} has a query, a fragment, blanks or non-ASCII in it")
+    if parts.scheme == "http" and not (allow_http or _is_loopback(host)):
+        raise ConfigurationError(
+            f"{name} is plain http, which shows keys to everybody on the way: use https, or say "
+            "allow_http=True"
+        )
+    return url.rstrip("/")
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,174 @@
+"""A plan for each generated model: what the codec needs to know of it, worked out once."""
+
+import dataclasses
+import types
+import typing
+from collections.abc import Mapping
+from typing import cast
+
+import attrs
+
+from rescind.codec.errors import UnsupportedModelError
+from rescind.codec.scalars import Scalar, scalar_for
+
+
+@attrs.frozen
+class Field:
+    """One field of a model.
+
+    ``tag`` is the element's expanded name as expat spells it (``namespace}local``). For a list
+    in a wrapper it is the wrapper's, and ``item_tag`` that of the items inside. Either
+    ``scalar`` or ``model`` says what the element holds.
+    """
+
+    attribute: str
+    name: str
+    namespace: str
+    tag: str
+    item_name: str
+    item_tag: str
+    wrapped: bool
+    many: bool
+    required: bool
+    nullable: bool
+    item_nullable: bool
+    nil_when_none: bool
+    scalar: Scalar | None
+    model: type | None
+
+
+@attrs.frozen
+class Plan:
+    """One model, ready to be written and read."""
+
+    model: type
+    root: str
+    namespace: str
+    fields: tuple[Field, ...]
+    by_tag: Mapping[str, Field]
+    by_name: Mapping[str, Field]
+
+    @property
+    def root_tag(self) -> str:
+        """The expanded name of the root element."""
+        return expanded(self.namespace, self.root)
+
+
+_plans: dict[type, Plan] = {}
+
+
+def plan_for(model: type) -> Plan:
+    """Return the model's plan, compiling it at the first use.
+
+    Raises:
+        UnsupportedModelError: The model needs attributes, extensions, wildcards or a type that
+            the codec does not have.
+    """
+    plan = _plans.get(model)
+    return plan if plan is not None else _compile_deep(model)
+
+
+def expanded(namespace: str, name: str) -> str:
+    """Spell an expanded name as expat does."""
+    return f"{namespace}}}{name}" if namespace else name
+
+
+def _compile_deep(model: type) -> Plan:
+    """Compile the model and all it can hold, so that nothing is found out after a request."""
+    plans = {model: _compile(model)}
+    unseen = [model]
+    while unseen:
+        for field in plans[unseen.pop()].fields:
+            if field.model is not None and field.model not in plans:
+                plans[field.model] = _compile(field.model)
+                unseen.append(field.model)
+    _plans.update(plans)
+    return plans[model]
+
+
+def _compile(model: type) -> Plan:
+    if not dataclasses.is_dataclass(model):
+        raise TypeError(f"{model.__name__} is not a generated model")
+    for base in model.__mro__[1:]:
+        if dataclasses.is_dataclass(base):
+            raise _unsupported(model, f"it extends {base.__name__}")
+    meta = model.__dict__.get("Meta")
+    namespace = str(getattr(meta, "namespace", None) or "")
+    hints = typing.get_type_hints(model)
+    fields = tuple(
+        _field(model, field, hints[field.name], namespace) for field in dataclasses.fields(model)
+    )
+    return Plan(
+        model=model,
+        root=str(getattr(meta, "name", None) or model.__name__),
+        namespace=namespace,
+        fields=fields,
+        by_tag={field.tag: field for field in fields},
+        by_name={field.name: field for field in fields},
+    )
+
+
+def _field(
+    model: type, field: "dataclasses.Field[object]", hint: object, namespace: str
+) -> Field:
+    metadata = cast("Mapping[str, object]", field.metadata)
+    kind = metadata.get("type", "Element")
+    if kind != "Element" or not field.init:
+        what = "a fixed value" if not field.init else f"an XML {str(kind).lower()}"
+        raise _unsupported(model, f"{field.name} is {what}")
+    outer, nullable = _without_none(hint)
+    many = typing.get_origin(outer) is tuple
+    inner, item_nullable = _without_none(typing.get_args(outer)[0]) if many else (outer, False)
+    wrapper = metadata.get("wrapper")
+    item_name = str(metadata.get("name", field.name))
+    name = str(wrapper) if wrapper else item_name
+    namespace = str(metadata.get("namespace", namespace) or "")
+    scalar, child = _content(model, field.name, inner, metadata, nullable or item_nullable)
+    return Field(
+        attribute=field.name,
+        name=name,
+        namespace=namespace,
+        tag=expanded(namespace, name),
+        item_name=item_name,
+        item_tag=expanded(namespace, item_name),
+        wrapped=bool(wrapper),
+        many=many,
+        required=field.default is dataclasses.MISSING
+        and field.default_factory is dataclasses.MISSING,
+        nullable=nullable,
+        item_nullable=item_nullable,
+        nil_when_none=bool(metadata.get("nillable")) and not many,
+        scalar=scalar,
+        model=child,
+    )
+
+
+def _without_none(hint: object) -> tuple[object, bool]:
+    """Split ``None | X`` into X and whether None was there; an enum takes in its raw ints."""
+    if not isinstance(hint, types.UnionType) and typing.get_origin(hint) is not typing.Union:
+        return hint, False
+    members = [member for member in typing.get_args(hint) if member is not types.NoneType]
+    nullable = len(members) < len(typing.get_args(hint))
+    if len(members) == 2 and int in members:
+        members.remove(int)
+    return (members[0] if len(members) == 1 else hint), nullable
+
+
+def _content(
+    model: type, name: str, inner: object, metadata: Mapping[str, object], nullable: bool
+) -> tuple[Scalar | None, type | None]:
+    if not isinstance(inner, type):
+        raise _unsupported(model, f"{name} is one of several types")
+    if dataclasses.is_dataclass(inner):
+        return None, inner
+    try:
+        return scalar_for(inner, metadata, nullable=nullable), None
+    except TypeError as error:
+        reason = f"{name} has {error}"
+    raise _unsupported(model, reason)
+
+
+def _unsupported(model: type, reason: str) -> UnsupportedModelError:
+    return UnsupportedModelError(
+        f"{model.__name__} cannot be sent or read: {reason}, which the codec does not support"
+    )

@@ -1,0 +1,51 @@
+"""How long a call may take and how often it may try; per-call options carry the same names."""
+
+import math
+from typing import TypedDict
+
+import attrs
+
+
+class CallOptions(TypedDict, total=False):
+    """Options of one call; each overrides the client's option of the same name.
+
+    Attributes:
+        timeout: Seconds for the whole call, waits and further attempts included.
+        attempt_timeout: Seconds for one attempt. A call that must not be repeated may use all
+            the time left: ending its one attempt early would only lose the answer.
+        connect_timeout: Seconds to connect, TLS included.
+        attempts: The most attempts, at least 1.
+    """
+
+    timeout: float
+    attempt_timeout: float
+    connect_timeout: float
+    attempts: int
+
+
+def _seconds(_: object, attribute: "attrs.Attribute[float]", value: float) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise TypeError(f"{attribute.name} is a number of seconds, not {type(value).__name__}")
+    if not (value > 0 and math.isfinite(value)):
+        raise ValueError(f"{attribute.name} is a number of seconds above 0, not {value}")
+
+
+def _count(_: object, attribute: "attrs.Attribute[int]", value: int) -> None:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"{attribute.name} is a whole number, not {type(value).__name__}")
+    if value < 1:
+        raise ValueError(f"{attribute.name} is at least 1, not {value}")
+
+
+@attrs.frozen(kw_only=True)
+class Options:
+    """The client's options, with their defaults."""
+
+    timeout: float = attrs.field(default=30.0, validator=_seconds)
+    attempt_timeout: float = attrs.field(default=12.0, validator=_seconds)
+    connect_timeout: float = attrs.field(default=5.0, validator=_seconds)
+    attempts: int = attrs.field(default=3, validator=_count)
+
+    def with_call(self, options: CallOptions) -> "Options":
+        """Return these options with those of one call on top."""
+        return attrs.evolve(self, **options) if options else self

@@ -1,0 +1,174 @@
+"""The transport that clients use by default: one-connection httpx transports on a free list.
+
+httpx's own pool gets slower with every connection it holds; a list whose last one used is the
+next one used does not, and keeps few connections warm.
+"""
+
+from collections.abc import Callable
+from typing import Literal
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+import anyio
+import anyio.lowlevel
+import attrs
+import httpx
+
+from rescind.errors import ConfigurationError, Sent
+from rescind.transport.base import Failure, Limits
+from rescind.transport.exchange import exchange
+from rescind.wires.message import WireReply, WireRequest
+from rescind.wires.rejection import Cause
+
+KEEP_ALIVE_SECONDS = 20.0
+FRESH_SECONDS = 1.0
+CLOSE_SECONDS = 2.0
+
+MakeTransport = Callable[[httpx.Proxy | None], httpx.AsyncBaseTransport]
+
+
+@attrs.define(eq=False)
+class _Connection:
+    transport: httpx.AsyncBaseTransport
+    idle_since: float = 0.0
+
+
+class Connections:
+    """Connections to any number of services, never more at once than ``max_connections``.
+
+    Bound to the event loop of its first request.
+    """
+
+    def __init__(
+        self, max_connections: int = 64, library: Literal["httpcore", "aiohttp"] = "httpcore"
+    ) -> None:
+        self._library = library
+        self._make: MakeTransport = _httpcore() if library == "httpcore" else _aiohttp()
+        self._max_connections = max_connections
+        self._gate: anyio.Semaphore | None = None
+        self._loop: object = None
+        self._free: dict[str, list[_Connection]] = {}
+        self._closed = False
+
+    def hides_query(self, base_url: str) -> bool:
+        """Whether httpcore's ``target`` extension is at hand, and reaches the service alone.
+
+        Through a proxy it would end up in the CONNECT request, in the clear.
+        """
+        return self._library == "httpcore" and _proxy_for(base_url) is None
+
+    async def send(self, base_url: str, request: WireRequest, limits: Limits) -> WireReply | Failure:
+        """Send over the connection used last, or a new one; see ``Transport.send``."""
+        gate = self._gate_here()
+        acquired = False
+        with anyio.move_on_after(max(limits.deadline - anyio.current_time(), 0.0)):
+            await gate.acquire()
+            acquired = True
+        if not acquired:
+            return Failure(Cause.NOT_SENT, Sent.NO, "no free connection before the deadline")
+        return await self._send_and_release(gate, base_url, request, limits)
+
+    async def _send_and_release(
+        self, gate: anyio.Semaphore, base_url: str, request: WireRequest, limits: Limits
+    ) -> WireReply | Failure:
+        connection: _Connection | None = None
+        done = False
+        try:
+            connection = await self._take(base_url, fresh=limits.fresh)
+            reply = await exchange(
+                connection.transport.handle_async_request,
+                base_url,
+                request,
+                limits,
+                hide_query=True,
+            )
+            done = isinstance(reply, WireReply)
+            return reply
+        finally:
+            gate.release()
+            if connection is not None:
+                if done and not self._closed:
+                    connection.idle_since = anyio.current_time()
+                    self._free.setdefault(_origin(base_url), []).append(connection)
+                else:
+                    await _close(connection)
+
+    def _gate_here(self) -> anyio.Semaphore:
+        if self._closed:
+            raise ConfigurationError("this client is closed: make a new one")
+        loop = anyio.lowlevel.current_token()
+        if self._gate is None:
+            self._loop = loop
+            self._gate = anyio.Semaphore(self._max_connections, fast_acquire=True)
+        elif self._loop != loop:
+            raise ConfigurationError(
+                "this client was used in another event loop: make one client for each loop"
+            )
+        return self._gate
+
+    async def _take(self, base_url: str, *, fresh: bool) -> _Connection:
+        free = self._free.get(_origin(base_url), [])
+        longest = FRESH_SECONDS if fresh else KEEP_ALIVE_SECONDS
+        while free:
+            connection = free.pop()
+            if anyio.current_time() - connection.idle_since < longest:
+                return connection
+            await _close(connection)
+        return _Connection(self._make(_proxy_for(base_url)))
+
+    async def aclose(self) -> None:
+        """Close every idle connection; those in use are closed as their requests end."""
+        self._closed = True
+        free, self._free = self._free, {}
+        for connections in free.values():
+            for connection in connections:
+                await _close(connection)
+
+
+async def _close(connection: _Connection) -> None:
+    """Close a connection even where the caller was cancelled, but do not wait for a peer."""
+    with anyio.move_on_after(CLOSE_SECONDS, shield=True):
+        await connection.transport.aclose()
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _proxy_for(url: str) -> httpx.Proxy | None:
+    """Return the proxy that the environment names for a URL, by the standard library's rules."""
+    parts = urlsplit(url)
+    proxies = getproxies()
+    proxy = proxies.get(parts.scheme) or proxies.get("all")
+    if not proxy or proxy_bypass(parts.netloc):
+        return None
+    return httpx.Proxy(proxy if "://" in proxy else f"http://{proxy}")
+
+
+def _httpcore() -> MakeTransport:
+    shared: list[object] = []
+    limits = httpx.Limits(
+        max_connections=1, max_keepalive_connections=1, keepalive_expiry=KEEP_ALIVE_SECONDS
+    )
+
+    def make(proxy: httpx.Proxy | None) -> httpx.AsyncBaseTransport:
+        if not shared:
+            shared.append(httpx.create_ssl_context())  # some 20 ms: once, and only when needed
+        return httpx.AsyncHTTPTransport(verify=shared[0], limits=limits, proxy=proxy)
+
+    return make
+
+
+def _aiohttp() -> MakeTransport:
+    from httpx_aiohttp import AiohttpTransport  # noqa: PLC0415 - an extra
+
+    limits = httpx.Limits(
+        max_connections=1, max_keepalive_connections=1, keepalive_expiry=KEEP_ALIVE_SECONDS
+    )
+    context = httpx.create_ssl_context()
+
+    def make(proxy: httpx.Proxy | None) -> httpx.AsyncBaseTransport:
+        return AiohttpTransport(verify=context, limits=limits, proxy=proxy)
+
+    return make
