@@ -1,0 +1,196 @@
+"""The data file: what neither the WSDL nor the samples can say. TOML, one table a package, every entry with its reason."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+import attrs
+from attrs import field, frozen
+from attrs.validators import deep_iterable, deep_mapping, in_, instance_of, min_len
+
+from codegen.problems import ContractError
+
+_TEXT = (instance_of(str), min_len(1))
+_TEXTS = (deep_iterable(instance_of(str), instance_of(tuple)), min_len(1))
+
+
+@frozen(kw_only=True)
+class Entry:
+    """What every entry says about itself.
+
+    Attributes:
+        place: Where in the file, for errors.
+        basis: ``known`` or ``inferred``.
+        reason: Why it is so.
+    """
+
+    place: str
+    basis: str = field(validator=in_(("known", "inferred")))
+    reason: str = field(validator=_TEXT)
+
+
+@frozen(kw_only=True)
+class Split(Entry):
+    """A spelling whose words the naming rule would not find."""
+
+    spelling: str = field(validator=_TEXT)
+    words: str = field(validator=_TEXT)
+
+
+@frozen(kw_only=True)
+class Secret(Entry):
+    """Elements that hold a secret, wherever they are."""
+
+    elements: tuple[str, ...] = field(converter=tuple, validator=_TEXTS)
+
+
+@frozen(kw_only=True)
+class Default(Entry):
+    """Values of a type's elements when a caller gives none."""
+
+    type: str = field(validator=_TEXT)
+    values: Mapping[str, int | str | bool] = field(
+        validator=deep_mapping(instance_of(str), instance_of((int, str)), instance_of(dict))
+    )
+
+
+@frozen(kw_only=True)
+class Elements(Entry):
+    """Elements of one type."""
+
+    type: str = field(validator=_TEXT)
+    elements: tuple[str, ...] = field(converter=tuple, validator=_TEXTS)
+
+
+@frozen(kw_only=True)
+class Repeatable(Entry):
+    """Operations that may be sent again when the first answer is lost, unless one of some elements is set."""
+
+    operations: tuple[str, ...] = field(converter=tuple, validator=_TEXTS)
+    unless: tuple[str, ...] = field(
+        converter=tuple, default=(), validator=deep_iterable(instance_of(str))
+    )
+
+
+@frozen(kw_only=True)
+class Rest(Entry):
+    """A REST route and the roots of its sample pair."""
+
+    method: str = field(validator=_TEXT)
+    path: str = field(validator=_TEXT)
+    request: str = field(validator=_TEXT)
+    response: str = field(validator=_TEXT)
+    description: str = field(validator=_TEXT)
+
+
+@frozen(kw_only=True)
+class TypeName(Entry):
+    """The documented type name of an element in a sample."""
+
+    element: str = field(validator=_TEXT)
+    type: str = field(validator=_TEXT)
+
+
+@frozen(kw_only=True)
+class Member(Entry):
+    """One member of an enumeration."""
+
+    name: str = field(validator=_TEXT)
+    number: int = field(validator=instance_of(int))
+
+
+@frozen(kw_only=True)
+class Enumeration(Entry):
+    """An enumeration that is a number in JSON and a name in XML, and the elements that hold it."""
+
+    name: str = field(validator=_TEXT)
+    elements: tuple[str, ...] = field(converter=tuple, validator=_TEXTS)
+    description: str = field(validator=_TEXT)
+    members: tuple[Member, ...] = field(validator=min_len(1))
+
+
+@frozen(kw_only=True)
+class Section:
+    """All entries about one package.
+
+    Attributes:
+        file: The data file, for errors.
+    """
+
+    file: str
+    split: tuple[Split, ...] = ()
+    secret: tuple[Secret, ...] = ()
+    default: tuple[Default, ...] = ()
+    unset_date: tuple[Elements, ...] = ()
+    optional: tuple[Elements, ...] = ()
+    xml_only: tuple[Elements, ...] = ()
+    repeatable: tuple[Repeatable, ...] = ()
+    rest: tuple[Rest, ...] = ()
+    type_name: tuple[TypeName, ...] = ()
+    enum: tuple[Enumeration, ...] = ()
+
+    def splits(self) -> dict[str, str]:
+        """Return the words of each spelling that the naming rule would not find."""
+        return {entry.spelling: entry.words for entry in self.split}
+
+    def refuse(self, entry: Entry, what: str) -> ContractError:
+        """Return the error for an entry."""
+        return ContractError(self.file, entry.place, what)
+
+
+def load(path: Path) -> dict[str, Section]:
+    """Read a data file.
+
+    Args:
+        path: The TOML file.
+
+    Returns:
+        Its sections by package name.
+
+    Raises:
+        ContractError: Not TOML, an unknown key, a missing or wrong value.
+    """
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise ContractError(str(path), "TOML", str(error)) from None
+    return {name: _section(str(path), name, table) for name, table in data.items()}
+
+
+def _section(file: str, package: str, table: object) -> Section:
+    if not isinstance(table, dict):
+        raise ContractError(file, package, "a table of entries is expected")
+    kinds = {a.name: a.type for a in attrs.fields(attrs.resolve_types(Section)) if a.name != "file"}
+    lists: dict[str, tuple[Any, ...]] = {}
+    for kind, entries in table.items():
+        place = f"{package}.{kind}"
+        if kind not in kinds:
+            raise ContractError(file, place, f"no such kind of entry; there are {', '.join(kinds)}")
+        if not isinstance(entries, list):
+            raise ContractError(file, place, f"write it as a list: [[{place}]]")
+        entry_type = get_args(kinds[kind])[0]
+        lists[kind] = tuple(
+            _entry(file, f"{place} {n}", entry_type, e) for n, e in enumerate(entries, 1)
+        )
+    return Section(file=file, **lists)
+
+
+_E = TypeVar("_E", bound=Entry)
+
+
+def _entry(file: str, place: str, kind: type[_E], values: object) -> _E:
+    if not isinstance(values, dict):
+        raise ContractError(file, place, "a table is expected")
+    values = dict(values)
+    if unknown := set(values) - {a.name for a in attrs.fields(kind)} | ({"place"} & set(values)):
+        raise ContractError(file, place, f"unknown key {', '.join(sorted(unknown))}")
+    if kind is Enumeration:
+        members = values.get("members", [])
+        values["members"] = tuple(
+            _entry(file, f"{place} member {n}", Member, m) for n, m in enumerate(members, 1)
+        )
+    try:
+        return kind(place=place, **values)
+    except (TypeError, ValueError) as error:
+        raise ContractError(file, place, str(error.args[0]).replace("__init__() ", "")) from None

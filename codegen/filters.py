@@ -1,0 +1,208 @@
+"""xsdata's template filters with our names, annotations and metadata."""
+
+import ast
+from collections.abc import Container, Iterable, Iterator, Mapping
+
+from xsdata.codegen.models import Attr, AttrType, Class
+from xsdata.formats.dataclass.filters import Filters
+from xsdata.models.config import GeneratorConfig
+from xsdata.models.enums import DataType
+
+from codegen import docstrings, names
+from codegen.adjust import Facts, wire_name
+from codegen.naming import Naming
+
+_RANGES: dict[DataType, tuple[int | None, int | None]] = {
+    DataType.BYTE: (-(2**7), 2**7 - 1),
+    DataType.SHORT: (-(2**15), 2**15 - 1),
+    DataType.INT: (-(2**31), 2**31 - 1),
+    DataType.LONG: (-(2**63), 2**63 - 1),
+    DataType.UNSIGNED_BYTE: (0, 2**8 - 1),
+    DataType.UNSIGNED_SHORT: (0, 2**16 - 1),
+    DataType.UNSIGNED_INT: (0, 2**32 - 1),
+    DataType.UNSIGNED_LONG: (0, 2**64 - 1),
+    DataType.NON_NEGATIVE_INTEGER: (0, None),
+    DataType.POSITIVE_INTEGER: (1, None),
+    DataType.NON_POSITIVE_INTEGER: (None, 0),
+    DataType.NEGATIVE_INTEGER: (None, -1),
+}
+_STANDARD = (
+    ("dataclasses", ("dataclass", "field")),
+    ("datetime", ("datetime",)),
+    ("decimal", ("Decimal",)),
+    ("enum", ("Enum", "IntEnum")),
+    ("typing", ("Any", "ForwardRef", "Literal")),
+    ("xml.etree.ElementTree", ("QName",)),
+)
+_XSDATA = (("xsdata.models.datatype", ("XmlDate", "XmlDuration", "XmlPeriod", "XmlTime")),)
+_CONTRACT = ("Request", "Wire")
+
+
+class ModelFilters(Filters):
+    """Filters of one package.
+
+    Attributes:
+        facts: What the data file says.
+        naming: Python names of enumeration members.
+        bases: The generic base of each request class, by qualified name.
+        texts: What a class is, by qualified name, where the contract does not say.
+        json_order: Field names in JSON order by class, where XML has another.
+        contract_module: Where ``Request`` and ``Wire`` are imported from.
+    """
+
+    __slots__ = ("bases", "contract_module", "facts", "json_order", "naming", "texts")
+
+    def __init__(self, config: GeneratorConfig) -> None:
+        super().__init__(config)
+        self.facts = Facts()
+        self.naming = Naming({})
+        self.bases: Mapping[str, str] = {}
+        self.texts: Mapping[str, str] = {}
+        self.json_order: Mapping[str, tuple[str, ...]] = {}
+        self.contract_module = "._contract"
+
+    def class_name(self, name: str) -> str:
+        """Return the class name for a type."""
+        return names.class_name(name)
+
+    def field_name(self, name: str, class_name: str) -> str:
+        """Return a field's name as it is; ``codegen.naming`` has made it."""
+        return name
+
+    def constant_name(self, name: str, class_name: str) -> str:
+        """Return an enumeration member's name."""
+        return self.naming.members[class_name, name]
+
+    def module_name(self, name: str) -> str:
+        """Return a module's name as it is; ``codegen.layout`` has made it."""
+        return name
+
+    def package_name(self, name: str) -> str:
+        """Return a package's name as it is."""
+        return name
+
+    def class_bases(self, obj: Class, class_name: str) -> list[str]:
+        """Return the base classes, a request's generic base first."""
+        own = [self.bases[obj.qname]] if obj.qname in self.bases else []
+        return [*own, *super().class_bases(obj, class_name)]
+
+    def type_name(self, attr_type: AttrType) -> str:
+        """Return a type's name; dates with time are the standard library's."""
+        name = super().type_name(attr_type)
+        return "datetime" if name == "XmlDateTime" else name
+
+    def field_type(self, obj: Class, attr: Attr) -> str:
+        """Return a field's annotation, items that may be nil and unset dates included."""
+        annotation = super().field_type(obj, attr)
+        if attr.is_list and attr.is_nillable and annotation.startswith("tuple["):
+            return f"tuple[None | {annotation.removeprefix('tuple[')}"
+        if (obj.name, wire_name(attr)) in self.facts.unset_dates and not annotation.startswith(
+            "None"
+        ):
+            return f"None | {annotation}"
+        return annotation
+
+    def field_default_value(self, attr: Attr, ns_map: dict[str, str] | None = None) -> object:
+        """Return a field's default, False for none: a list that must have items or a wrapper has none."""
+        if attr.is_list and (attr.restrictions.min_occurs or 0) > 0:
+            return False
+        if attr.default is not None and [t.datatype for t in attr.types] == [DataType.DATE_TIME]:
+            return f'datetime.fromisoformat("{attr.default}")'
+        return super().field_default_value(attr, ns_map)
+
+    def field_metadata(
+        self, obj: Class, attr: Attr, parent_namespace: str | None
+    ) -> dict[str, object]:
+        """Return xsdata's metadata with the name always, ``required`` and the range of the integer type."""
+        metadata: dict[str, object] = super().field_metadata(obj, attr, parent_namespace)
+        if attr.is_element or attr.is_attribute:
+            metadata["name"] = attr.local_name
+        if attr.wrapper:
+            metadata.pop("min_occurs", None)
+        if attr.is_element and (attr.restrictions.min_occurs or 0) > 0:
+            metadata["required"] = True
+        for key, bound in zip(("min_inclusive", "max_inclusive"), _range(attr), strict=True):
+            if bound is not None:
+                metadata.setdefault(key, bound)
+        order = ("wrapper", "name", "type", "namespace", "required")
+        return {key: metadata[key] for key in (*order, *metadata) if key in metadata}
+
+    def field_definition(self, obj: Class, attr: Attr, parent_namespace: str | None) -> str:
+        """Return the ``field(...)`` call; a secret stays out of ``repr``."""
+        definition = super().field_definition(obj, attr, parent_namespace)
+        return (
+            definition.replace("field(", "field(repr=False, ", 1)
+            if self.is_secret(attr)
+            else definition
+        )
+
+    def is_secret(self, attr: Attr) -> bool:
+        """Return whether a field holds a secret."""
+        return wire_name(attr) in self.facts.secrets
+
+    def class_docstring(self, obj: Class) -> str:
+        """Return a class's docstring."""
+        text = obj.help or self.texts.get(obj.qname) or f"Type {obj.name} of the contract"
+        if obj.is_enumeration:
+            described = [
+                (self.constant_name(a.name, obj.name), a.help or f"{a.default!r}")
+                for a in obj.attrs
+            ]
+        else:
+            described = [
+                (a.name, ", ".join(self._described(obj, a)))
+                for a in obj.attrs
+                if not a.is_prohibited
+            ]
+        return docstrings.render(text, described)
+
+    def _described(self, obj: Class, attr: Attr) -> Iterator[str]:
+        if attr.help:
+            yield attr.help.strip().rstrip(".")
+        labels = [
+            f"xs:{t.datatype.code}" if t.datatype else self.class_name(t.alias or t.name)
+            for t in attr.types
+        ]
+        if attr.is_element or attr.is_attribute:
+            yield wire_name(attr)
+        yield f"{'list of ' if attr.is_list else ''}{' or '.join(dict.fromkeys(labels))}"
+        if attr.is_attribute:
+            yield "attribute"
+        if attr.is_optional and not attr.is_list:
+            yield "optional"
+        if attr.default:
+            yield f"default {attr.default.removeprefix('@enum@').rpartition('::')[2]}"
+        if (obj.name, wire_name(attr)) in self.facts.unset_dates:
+            yield "None where the service sends a date of year 1"
+        if self.is_secret(attr):
+            yield "not shown in repr"
+
+    def enum_base(self, obj: Class) -> str:
+        """Return the base of an enumeration: those that are numbers in JSON are integers."""
+        return "IntEnum" if obj.name in self.facts.numbered else "Enum"
+
+    def default_imports(self, output: str) -> str:
+        """Return the imports a module needs, judged by the names its code uses."""
+        used = {node.id for node in ast.walk(ast.parse(output)) if isinstance(node, ast.Name)}
+        own = ((self.contract_module, _CONTRACT),)
+        groups = [_import_lines(group, used) for group in (_STANDARD, _XSDATA, own)]
+        lines = [
+            "from __future__ import annotations",
+            *("\n".join(group) for group in groups if group),
+        ]
+        return "\n\n".join(lines)
+
+    def json_fields(self, obj: Class) -> tuple[str, ...]:
+        """Return the field names in JSON order, empty where that is the order of the fields."""
+        return self.json_order.get(obj.qname, ())
+
+
+def _import_lines(group: Iterable[tuple[str, Iterable[str]]], used: Container[str]) -> list[str]:
+    needed = ((module, [name for name in offered if name in used]) for module, offered in group)
+    return [f"from {module} import {', '.join(names)}" for module, names in needed if names]
+
+
+def _range(attr: Attr) -> tuple[int | None, int | None]:
+    kinds = {t.datatype for t in attr.types}
+    datatype = next(iter(kinds)) if len(kinds) == 1 else None
+    return _RANGES.get(datatype, (None, None)) if datatype else (None, None)

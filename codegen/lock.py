@@ -1,0 +1,24 @@
+"""The lock file: what an output was made of and with."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from importlib.metadata import version
+
+NAME = "codegen.lock.json"
+"""Also the mark by which an output folder is known to be ours."""
+
+_TOOLS = ("ruff", "xsdata")
+
+
+def render(inputs: Mapping[str, bytes]) -> str:
+    """Return the lock file's text: the inputs' SHA-256 and the versions of the tools that shape the output.
+
+    Args:
+        inputs: Bytes of every input by a name that is the same on every machine.
+    """
+    content = {
+        "inputs": {name: hashlib.sha256(inputs[name]).hexdigest() for name in sorted(inputs)},
+        "tools": {tool: version(tool) for tool in _TOOLS},
+    }
+    return json.dumps(content, indent=2) + "\n"

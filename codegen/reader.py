@@ -1,0 +1,284 @@
+"""xsdata's reading of schemas and samples, through the methods it offers for overriding.
+
+No envelope, fault or service classes, no guessing of types from values, no file that was not read strictly before.
+"""
+
+import sys
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from xsdata.codegen.mappers import ElementMapper
+from xsdata.codegen.models import Attr, AttrType, Class
+from xsdata.codegen.parsers.definitions import DefinitionsParser
+from xsdata.codegen.parsers.schema import SchemaParser
+from xsdata.codegen.transformer import ResourceTransformer
+from xsdata.formats.dataclass.parsers import TreeParser
+from xsdata.formats.dataclass.parsers.handlers import XmlEventHandler
+from xsdata.models.config import GeneratorConfig, OutputFormat, StructureStyle
+from xsdata.models.enums import COMMON_SCHEMA_DIR, DataType, Tag
+from xsdata.models.wsdl import Definitions
+from xsdata.models.xsd import Schema
+from xsdata.utils.namespaces import build_qname
+
+from codegen import documents, references, wsdl
+from codegen.contract import Contract, ContractOperation
+from codegen.datafile import Enumeration, Section
+from codegen.problems import ContractError
+from codegen.samples import Sample
+from codegen.samples import load as load_sample
+
+_XML_SCHEMA = COMMON_SCHEMA_DIR.joinpath("xml.xsd").as_uri()
+_UNBOUNDED = sys.maxsize
+_NATIVE = {bool: DataType.BOOLEAN, int: DataType.INT, float: DataType.DOUBLE, str: DataType.STRING}
+
+
+def config() -> GeneratorConfig:
+    """Return xsdata's configuration for all our output."""
+    made = GeneratorConfig.create()
+    made.output.package = "models"
+    made.output.structure_style = StructureStyle.CLUSTERS
+    made.output.relative_imports = True
+    made.output.max_line_length = 100
+    made.output.unnest_classes = True
+    made.output.format = OutputFormat(value="dataclasses", frozen=True, slots=True)
+    return made
+
+
+def read_wsdl(path: Path) -> tuple[Contract, tuple[documents.Document, ...]]:
+    """Read a WSDL.
+
+    Args:
+        path: The file.
+
+    Returns:
+        Its contract, and the files it was read from.
+
+    Raises:
+        ContractError: What is wrong with it, by file and line.
+    """
+    files = documents.load(path)
+    service = wsdl.read(files)
+    references.check(files, service)
+    reader = _SchemaReader(files, service.http_only - references.referenced(files))
+    reader.process_definitions([files[0].uri])
+    classes = reader.analyze_classes(reader.classes)
+    operations = [
+        ContractOperation(
+            name=o.name,
+            documentation=o.documentation,
+            request=o.request,
+            response=o.response,
+            wires=o.wires,
+            namespace=o.request[1:].partition("}")[0] if o.request.startswith("{") else "",
+            soap_action=o.soap_action,
+            path=o.path,
+            result_root=o.result_root,
+        )
+        for o in service.operations
+    ]
+    return Contract(path.name, operations, classes), files
+
+
+def read_samples(folder: Path, section: Section) -> tuple[Contract, tuple[Path, ...]]:
+    """Read the sample pairs that a section's routes name.
+
+    Args:
+        folder: Where the samples are.
+        section: The data file's entries for this package.
+
+    Returns:
+        The contract, and the files it was read from.
+
+    Raises:
+        ContractError: Samples that cannot be read or disagree.
+    """
+    roots = list(
+        dict.fromkeys(root for route in section.rest for root in (route.request, route.response))
+    )
+    xml_only = {f"{e.type}.{name}" for e in section.xml_only for name in e.elements}
+    samples = [load_sample(folder, root, xml_only, section.enum) for root in roots]
+    reader = _SampleReader(samples, section)
+    reader.process_xml_documents([sample.uri for sample in samples])
+    classes = reader.analyze_classes(reader.classes)
+    operations = [
+        ContractOperation(
+            name=f"{route.method} {route.path}",
+            documentation=route.description,
+            request=route.request,
+            response=route.response,
+            wires=("JSON", "XML"),
+            method=route.method,
+            path=route.path,
+        )
+        for route in section.rest
+    ]
+    json_order = {reader.type_names.get(t, t): o for s in samples for t, o in s.json_order.items()}
+    files = tuple(folder / f"{root}.{suffix}" for root in roots for suffix in ("json", "xml"))
+    return Contract("the documented samples", operations, classes, json_order), files
+
+
+class _SchemaReader(ResourceTransformer):
+    """Classes from the schemas of a WSDL."""
+
+    __slots__ = ("dropped", "files")
+
+    def __init__(self, files: Sequence[documents.Document], dropped: Collection[str]) -> None:
+        super().__init__(config())
+        self.files = {document.uri: document for document in files}
+        self.dropped = dropped
+
+    def load_resource(self, uri: str) -> bytes | None:
+        """Return the bytes that were checked; open nothing else but xsdata's own copy of ``xml.xsd``."""
+        if uri in self.processed:
+            return None
+        self.processed.append(uri)
+        if uri == _XML_SCHEMA:
+            return COMMON_SCHEMA_DIR.joinpath("xml.xsd").read_bytes()
+        document = self.files.get(uri)
+        return document.data if document else None
+
+    def parse_definitions(self, uri: str, namespace: str | None) -> Definitions | None:
+        """Read a WSDL with the strict handler and drop what only HttpGet and HttpPost answers use."""
+        data = self.load_resource(uri)
+        if data is None:
+            return None
+        parser = DefinitionsParser(
+            target_namespace=namespace, location=uri, handler=XmlEventHandler
+        )
+        definitions = parser.from_bytes(data, Definitions)
+        for schema in definitions.schemas:
+            self._prune(schema)
+        for imported in definitions.imports:
+            self._import(definitions, imported.location or "")
+        return definitions
+
+    def _import(self, definitions: Definitions, uri: str) -> None:
+        document = self.files.get(uri)
+        if document is None:
+            return
+        if document.root.namespace == documents.XSD:
+            self.process_schema(uri)
+        elif imported := self.parse_definitions(uri, definitions.target_namespace):
+            definitions.merge(imported)
+
+    def parse_schema(self, uri: str, namespace: str | None) -> Schema | None:
+        """Read a schema with the strict handler."""
+        data = self.load_resource(uri)
+        if data is None:
+            return None
+        parser = SchemaParser(target_namespace=namespace, location=uri, handler=XmlEventHandler)
+        schema = parser.from_bytes(data, Schema)
+        self._prune(schema)
+        return schema
+
+    def convert_definitions(self, definitions: Definitions) -> None:
+        """Make no classes of bindings; ``codegen.wsdl`` has read the operations."""
+
+    def _prune(self, schema: Schema) -> None:
+        def kept(name: str | None) -> bool:
+            return build_qname(schema.target_namespace, name) not in self.dropped
+
+        schema.elements = [e for e in schema.elements if kept(e.name)]
+        schema.complex_types = [t for t in schema.complex_types if kept(t.name)]
+        schema.simple_types = [t for t in schema.simple_types if kept(t.name)]
+
+
+class _TextElements(ElementMapper):
+    """xsdata guesses a type from a value; an XML sample only proves text."""
+
+    @classmethod
+    def build_attr_type(cls, qname: str, value: object) -> AttrType:
+        """Return the text type."""
+        return _native(str)
+
+
+class _SampleReader(ResourceTransformer):
+    """Classes from sample pairs."""
+
+    __slots__ = ("samples", "section", "type_names")
+
+    def __init__(self, samples: Iterable[Sample], section: Section) -> None:
+        super().__init__(config())
+        self.samples = {sample.uri: sample for sample in samples}
+        self.section = section
+        self.type_names: Mapping[str, str] = {e.element: e.type for e in section.type_name}
+
+    def process_xml_documents(self, uris: list[str]) -> None:
+        """Make the classes of each sample, typed by its JSON side."""
+        made: dict[str, Class] = {}
+        for uri in uris:
+            sample = self.samples[uri]
+            tree = TreeParser(handler=XmlEventHandler).from_bytes(sample.xml)
+            wrappers = {name.rpartition(".")[2] for name in sample.lists}
+            for cls in _TextElements.map(tree, uri):
+                if cls.name not in wrappers:
+                    self._add(made, cls, sample)
+        self._name_types(made)
+        self.classes.extend(_enumeration(enum) for enum in self.section.enum)
+        self.classes.extend(made.values())
+
+    def _add(self, made: dict[str, Class], cls: Class, sample: Sample) -> None:
+        for attr in cls.attrs:
+            where = f"{cls.name}.{attr.name}"
+            if where in sample.lists:
+                attr.wrapper, attr.local_name = attr.name, sample.lists[where]
+                attr.types = [_native(str)]
+                attr.restrictions.max_occurs = _UNBOUNDED
+            elif where in sample.types:
+                attr.types = [_native(sample.types[where])]
+        same = made.setdefault(cls.name, cls)
+        if _shape(same) != _shape(cls):
+            raise ContractError(
+                f"{sample.root}.xml",
+                cls.name,
+                "the samples have two different elements of this name",
+            )
+
+    def _name_types(self, made: Mapping[str, Class]) -> None:
+        for entry in self.section.type_name:
+            if entry.element not in made:
+                raise self.section.refuse(
+                    entry, f"no sample has an element {entry.element} with children"
+                )
+        for cls in made.values():
+            for attr_type in cls.types():
+                attr_type.qname = self.type_names.get(attr_type.qname, attr_type.qname)
+        for cls in made.values():
+            cls.qname = self.type_names.get(cls.qname, cls.qname)
+        self._use_enumerations(made)
+
+    def _use_enumerations(self, made: Mapping[str, Class]) -> None:
+        attrs = {f"{cls.name}.{attr.name}": attr for cls in made.values() for attr in cls.attrs}
+        for enum in self.section.enum:
+            for element in enum.elements:
+                if element not in attrs:
+                    raise self.section.refuse(enum, f"no sample has {element}")
+                attrs[element].types = [AttrType(qname=enum.name), _native(int)]
+
+
+def _native(kind: type) -> AttrType:
+    return AttrType(qname=str(_NATIVE[kind]), native=True)
+
+
+def _shape(cls: Class) -> list[tuple[str, str | None, list[str]]]:
+    return [(a.name, a.wrapper, [t.qname for t in a.types]) for a in cls.attrs]
+
+
+def _enumeration(enum: Enumeration) -> Class:
+    members = [
+        Attr(
+            tag=Tag.ENUMERATION,
+            name=member.name,
+            default=str(member.number),
+            types=[_native(int)],
+            help=f"{member.basis}. {member.reason}",
+        )
+        for member in enum.members
+    ]
+    return Class(
+        qname=enum.name,
+        tag=Tag.SIMPLE_TYPE,
+        location=enum.place,
+        help=enum.description,
+        attrs=members,
+    )

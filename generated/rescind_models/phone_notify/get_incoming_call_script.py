@@ -1,0 +1,64 @@
+"""Generated from phone_notify.wsdl; do not edit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .._contract import Request, Wire
+
+__NAMESPACE__ = "https://ws.esendex.us/NotifyWS/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GetIncomingCallScript(
+    Request[
+        "GetIncomingCallScriptResponse",
+        Literal[Wire.SOAP11, Wire.SOAP12, Wire.HTTP_POST, Wire.HTTP_GET],
+    ]
+):
+    """Returns the script that answers calls to an assigned number.
+
+    Attributes:
+        phone_number: PhoneNumber, xs:string, optional.
+        license_key: LicenseKey, xs:string, optional, not shown in repr.
+    """
+
+    class Meta:
+        namespace = "https://ws.esendex.us/NotifyWS/"
+
+    phone_number: None | str = field(
+        default=None,
+        metadata={
+            "name": "PhoneNumber",
+            "type": "Element",
+        },
+    )
+    license_key: None | str = field(
+        repr=False,
+        default=None,
+        metadata={
+            "name": "LicenseKey",
+            "type": "Element",
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GetIncomingCallScriptResponse:
+    """Answer to GetIncomingCallScript.
+
+    Attributes:
+        get_incoming_call_script_result: GetIncomingCallScriptResult, xs:string, optional.
+    """
+
+    class Meta:
+        namespace = "https://ws.esendex.us/NotifyWS/"
+
+    get_incoming_call_script_result: None | str = field(
+        default=None,
+        metadata={
+            "name": "GetIncomingCallScriptResult",
+            "type": "Element",
+        },
+    )

@@ -1,0 +1,59 @@
+"""Generated from phone_notify.wsdl; do not edit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .._contract import Request, Wire
+from .notify_return import NotifyReturn
+
+__NAMESPACE__ = "https://ws.esendex.us/NotifyWS/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GetQueueIDStatus(
+    Request[
+        "GetQueueIDStatusResponse", Literal[Wire.SOAP11, Wire.SOAP12, Wire.HTTP_POST, Wire.HTTP_GET]
+    ]
+):
+    """Returns the status of one call by its queue id.
+
+    Takes no license key.
+
+    Attributes:
+        queue_id: QueueID, xs:long.
+    """
+
+    class Meta:
+        namespace = "https://ws.esendex.us/NotifyWS/"
+
+    queue_id: int = field(
+        metadata={
+            "name": "QueueID",
+            "type": "Element",
+            "required": True,
+            "min_inclusive": -9223372036854775808,
+            "max_inclusive": 9223372036854775807,
+        }
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GetQueueIDStatusResponse:
+    """Answer to GetQueueIDStatus.
+
+    Attributes:
+        get_queue_id_status_result: GetQueueIDStatusResult, NotifyReturn, optional.
+    """
+
+    class Meta:
+        namespace = "https://ws.esendex.us/NotifyWS/"
+
+    get_queue_id_status_result: None | NotifyReturn = field(
+        default=None,
+        metadata={
+            "name": "GetQueueIDStatusResult",
+            "type": "Element",
+        },
+    )

@@ -1,0 +1,75 @@
+"""Generated from phone_notify.wsdl; do not edit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .._contract import Request, Wire
+from .notify_return import NotifyReturn
+
+__NAMESPACE__ = "https://ws.esendex.us/NotifyWS/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotifyPhoneEnglishBasic(
+    Request[
+        "NotifyPhoneEnglishBasicResponse",
+        Literal[Wire.SOAP11, Wire.SOAP12, Wire.HTTP_POST, Wire.HTTP_GET],
+    ]
+):
+    """Calls a number at once and reads an English text.
+
+    One try, no caller id.
+
+    Attributes:
+        phone_number_to_dial: PhoneNumberToDial, xs:string, optional.
+        text_to_say: TextToSay, xs:string, optional.
+        license_key: LicenseKey, xs:string, optional, not shown in repr.
+    """
+
+    class Meta:
+        namespace = "https://ws.esendex.us/NotifyWS/"
+
+    phone_number_to_dial: None | str = field(
+        default=None,
+        metadata={
+            "name": "PhoneNumberToDial",
+            "type": "Element",
+        },
+    )
+    text_to_say: None | str = field(
+        default=None,
+        metadata={
+            "name": "TextToSay",
+            "type": "Element",
+        },
+    )
+    license_key: None | str = field(
+        repr=False,
+        default=None,
+        metadata={
+            "name": "LicenseKey",
+            "type": "Element",
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotifyPhoneEnglishBasicResponse:
+    """Answer to NotifyPhoneEnglishBasic.
+
+    Attributes:
+        notify_phone_english_basic_result: NotifyPhoneEnglishBasicResult, NotifyReturn, optional.
+    """
+
+    class Meta:
+        namespace = "https://ws.esendex.us/NotifyWS/"
+
+    notify_phone_english_basic_result: None | NotifyReturn = field(
+        default=None,
+        metadata={
+            "name": "NotifyPhoneEnglishBasicResult",
+            "type": "Element",
+        },
+    )
