@@ -40,6 +40,13 @@ def _secret(value: str | Secret) -> Secret:
     return value if isinstance(value, Secret) else Secret(value)
 
 
+def _check_id(_: object, __: object, value: str) -> None:
+    if not isinstance(value, str):
+        raise TypeError(f"client_id is a string, not {type(value).__name__}")
+    if not value.strip():
+        raise ValueError("client_id is empty")
+
+
 @attrs.frozen(kw_only=True)
 class ClientCredentials:
     """The client id and secret that 2sms issued.
@@ -49,15 +56,8 @@ class ClientCredentials:
         client_secret: The secret half; a string is wrapped at once.
     """
 
-    client_id: str = attrs.field()
+    client_id: str = attrs.field(validator=_check_id)
     client_secret: Secret = attrs.field(converter=_secret)
-
-    @client_id.validator
-    def _check_id(self, _: object, value: str) -> None:
-        if not isinstance(value, str):
-            raise TypeError(f"client_id is a string, not {type(value).__name__}")
-        if not value.strip():
-            raise ValueError("client_id is empty")
 
 
 @attrs.frozen

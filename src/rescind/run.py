@@ -1,6 +1,6 @@
 """The only loop: attempt, decide, wait, attempt again, within one deadline."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Generic, Protocol, TypeVar
 
 import anyio
@@ -297,7 +297,7 @@ def _add_context(error: RescindError, call: Call[T], progress: _Progress) -> Non
     error.may_have_happened = progress.may_have_happened
 
 
-_HEADLINES = {
+_HEADLINES: Mapping[type[RescindError], str] = {
     NotSentError: "the request was not sent",
     OutcomeUnknownError: "it cannot be known whether it was done",
     AuthenticationError: "the credentials were refused",

@@ -3,7 +3,7 @@
 import base64
 import html
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NoReturn
 from urllib.parse import quote, quote_plus
 
@@ -35,8 +35,7 @@ class Secret:
             raise TypeError(f"a secret is a string, not {type(value).__name__}")
         if not value or value != value.strip():
             raise ValueError("a secret is not empty and has no blanks around it")
-        # A closure: neither __slots__ nor vars() of this object holds the string itself.
-        self._reveal = lambda: value
+        self._reveal = _closure(value)
 
     def reveal(self) -> str:
         """Return the string itself. Do not keep it in a variable that outlives the call."""
@@ -59,6 +58,11 @@ class Secret:
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a Secret cannot be pickled: hand it over by another way")
+
+
+def _closure(value: str) -> Callable[[], str]:
+    """Return a function that knows the string, so that no attribute of a secret holds it."""
+    return lambda: value
 
 
 def as_secret(value: str | Secret | None) -> Secret | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterable
 from functools import partial
-from typing import Final, Literal, TypeAlias, TypeVar, Unpack
+from typing import Final, Literal, TypeAlias, TypeVar, Unpack, cast
 from urllib.parse import quote
 
 import rescind_models.sms as models
@@ -26,9 +26,7 @@ W = TypeVar("W", bound=Wire)
 DeleteWire: TypeAlias = Literal[Wire.JSON, Wire.XML]
 Route: TypeAlias = Literal["recurrings", "pendings"]
 
-_ROUTES: Final = {
-    operation.path.rpartition("/")[2]: operation for operation in OPERATIONS.values()
-}
+_ROUTES: Final = {operation.path.rpartition("/")[2]: operation for operation in OPERATIONS.values()}
 _REPORT = "/api/v1/reports/messages/pendingandrecurring"
 _LIST_THEM = (
     "List what is left with sms.iter_pending_and_recurring() before you call it again: messages "
@@ -347,7 +345,7 @@ def _ids(name: str, given: object) -> tuple[str, ...]:
     if isinstance(given, str | bytes) or not isinstance(given, Iterable):
         raise TypeError(f"{name} is a list of ids, not {type(given).__name__}")
     found: list[str] = []
-    for index, item in enumerate(given):
+    for index, item in enumerate(cast("Iterable[object]", given)):
         if not isinstance(item, str):
             raise TypeError(f"{name}[{index}] is a string, not {type(item).__name__}")
         if not item.strip():
@@ -369,7 +367,9 @@ def _type(
     if given is not None:
         return given
     recurring = route == "recurrings"
-    return models.PendingRecurringType.RECURRING if recurring else models.PendingRecurringType.PENDING
+    return (
+        models.PendingRecurringType.RECURRING if recurring else models.PendingRecurringType.PENDING
+    )
 
 
 def _route_of(type_: int) -> Route:
@@ -397,9 +397,9 @@ def _checked(response: models.ResponseOfDeletePendingMessagesResponse) -> Reject
 
 def _read_report(reply: WireReply) -> tuple[ScheduledMessage, ...] | Rejection:
     found = read_web_api(reply, partial(_report, reply))
-    if isinstance(found, tuple | Rejection):
+    if isinstance(found, Rejection):
         return found
-    return Rejection(Cause.UNREADABLE, "not a report")
+    return cast("tuple[ScheduledMessage, ...]", found)
 
 
 def _report(reply: WireReply) -> tuple[ScheduledMessage, ...] | Rejection:
@@ -432,5 +432,3 @@ def _object(value: Json, path: str) -> dict[str, Json]:
     if not isinstance(value, dict):
         raise DecodeError(f"{path}: expected an object")
     return value
-
-

@@ -87,8 +87,9 @@ def _compile_deep(model: type) -> Plan:
 
 
 def _compile(model: type) -> Plan:
+    name = model.__name__
     if not dataclasses.is_dataclass(model):
-        raise TypeError(f"{model.__name__} is not a generated model")
+        raise TypeError(f"{name} is not a generated model")
     for base in model.__mro__[1:]:
         if dataclasses.is_dataclass(base):
             raise _unsupported(model, f"it extends {base.__name__}")
@@ -108,9 +109,7 @@ def _compile(model: type) -> Plan:
     )
 
 
-def _field(
-    model: type, field: "dataclasses.Field[object]", hint: object, namespace: str
-) -> Field:
+def _field(model: type, field: "dataclasses.Field[object]", hint: object, namespace: str) -> Field:
     metadata = cast("Mapping[str, object]", field.metadata)
     kind = metadata.get("type", "Element")
     if kind != "Element" or not field.init:
@@ -159,10 +158,11 @@ def _content(
 ) -> tuple[Scalar | None, type | None]:
     if not isinstance(inner, type):
         raise _unsupported(model, f"{name} is one of several types")
-    if dataclasses.is_dataclass(inner):
-        return None, inner
+    content: type[object] = inner
+    if dataclasses.is_dataclass(content):
+        return None, content
     try:
-        return scalar_for(inner, metadata, nullable=nullable), None
+        return scalar_for(content, metadata, nullable=nullable), None
     except TypeError as error:
         reason = f"{name} has {error}"
     raise _unsupported(model, reason)

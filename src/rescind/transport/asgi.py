@@ -43,7 +43,9 @@ class AsgiTransport:
         del base_url
         return True
 
-    async def send(self, base_url: str, request: WireRequest, limits: Limits) -> WireReply | Failure:
+    async def send(
+        self, base_url: str, request: WireRequest, limits: Limits
+    ) -> WireReply | Failure:
         """Call the application; see ``Transport.send``."""
         reply = _Reply()
         seconds = min(limits.attempt_timeout, limits.deadline - anyio.current_time())

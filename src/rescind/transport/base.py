@@ -59,7 +59,9 @@ class Transport(Protocol):
         """
         ...
 
-    async def send(self, base_url: str, request: WireRequest, limits: Limits) -> WireReply | Failure:
+    async def send(
+        self, base_url: str, request: WireRequest, limits: Limits
+    ) -> WireReply | Failure:
         """Send one request to a service and read the reply to its end.
 
         Args:

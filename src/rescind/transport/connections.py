@@ -5,7 +5,7 @@ next one used does not, and keeps few connections warm.
 """
 
 from collections.abc import Callable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -19,6 +19,9 @@ from rescind.transport.base import Failure, Limits
 from rescind.transport.exchange import exchange
 from rescind.wires.message import WireReply, WireRequest
 from rescind.wires.rejection import Cause
+
+if TYPE_CHECKING:
+    import ssl
 
 KEEP_ALIVE_SECONDS = 20.0
 FRESH_SECONDS = 1.0
@@ -57,7 +60,9 @@ class Connections:
         """
         return self._library == "httpcore" and _proxy_for(base_url) is None
 
-    async def send(self, base_url: str, request: WireRequest, limits: Limits) -> WireReply | Failure:
+    async def send(
+        self, base_url: str, request: WireRequest, limits: Limits
+    ) -> WireReply | Failure:
         """Send over the connection used last, or a new one; see ``Transport.send``."""
         gate = self._gate_here()
         acquired = False
@@ -147,7 +152,7 @@ def _proxy_for(url: str) -> httpx.Proxy | None:
 
 
 def _httpcore() -> MakeTransport:
-    shared: list[object] = []
+    shared: list[ssl.SSLContext] = []
     limits = httpx.Limits(
         max_connections=1, max_keepalive_connections=1, keepalive_expiry=KEEP_ALIVE_SECONDS
     )
@@ -161,7 +166,7 @@ def _httpcore() -> MakeTransport:
 
 
 def _aiohttp() -> MakeTransport:
-    from httpx_aiohttp import AiohttpTransport  # noqa: PLC0415 - an extra
+    from httpx_aiohttp import AiohttpTransport
 
     limits = httpx.Limits(
         max_connections=1, max_keepalive_connections=1, keepalive_expiry=KEEP_ALIVE_SECONDS

@@ -79,7 +79,6 @@ async def exchange(
     body = RequestBody(request.body)
     seconds = min(limits.attempt_timeout, limits.deadline - anyio.current_time())
     status: int | None = None
-    cancelled: BaseException | None = None
     try:
         with anyio.fail_after(max(seconds, 0.0)):
             response = await send(_prepare(base_url, request, body, limits, seconds, hide_query))
@@ -91,22 +90,23 @@ async def exchange(
             return WireReply(status, _headers(response), content)
     except anyio.get_cancelled_exc_class() as error:
         error.__cause__ = error.__context__ = None
-        cancelled = error
+        ended: Failure | BaseException = error
     except TimeoutError:
-        failure = _failure(body, f"no answer within {max(seconds, 0.0):.3g} s", status)
+        ended = _failure(body, f"no answer within {max(seconds, 0.0):.3g} s", status)
     except _Unreadable as error:
-        failure = Failure(Cause.UNREADABLE, Sent.YES, error.reason, status)
-    except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError, *_aiohttp()) as error:
-        failure = _of_httpx(error, body, status)
-    if cancelled is not None:
-        raise cancelled.with_traceback(None)
-    return failure
+        ended = Failure(Cause.UNREADABLE, Sent.YES, error.reason, status)
+    except _network_errors() as error:
+        ended = _of_httpx(error, body, status)
+    if isinstance(ended, BaseException):
+        raise ended.with_traceback(None)
+    return ended
 
 
-def _aiohttp() -> tuple[type[Exception], ...]:
-    """What httpx's aiohttp transport lets through, if anybody loaded it."""
-    loaded = sys.modules.get("aiohttp")
-    return () if loaded is None else (loaded.ClientError,)
+def _network_errors() -> tuple[type[Exception], ...]:
+    """What httpx raises, and what its aiohttp transport lets through, if anybody loaded it."""
+    errors = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError)
+    aiohttp = sys.modules.get("aiohttp")
+    return errors if aiohttp is None else (*errors, aiohttp.ClientError)
 
 
 def _prepare(
@@ -115,7 +115,7 @@ def _prepare(
     body: RequestBody,
     limits: Limits,
     seconds: float,
-    hide_query: bool,  # noqa: FBT001
+    hide_query: bool,
 ) -> httpx.Request:
     url = httpx.URL(base_url + request.path)
     extensions: dict[str, object] = {

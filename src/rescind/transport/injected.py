@@ -9,7 +9,6 @@ from rescind.transport.base import Failure, Limits
 from rescind.transport.exchange import exchange
 from rescind.wires.message import WireReply, WireRequest
 
-
 # The one place where httpx shows in the public surface.
 HttpxClient: TypeAlias = httpx.AsyncClient
 
@@ -25,7 +24,9 @@ class InjectedClient:
         del base_url
         return False
 
-    async def send(self, base_url: str, request: WireRequest, limits: Limits) -> WireReply | Failure:
+    async def send(
+        self, base_url: str, request: WireRequest, limits: Limits
+    ) -> WireReply | Failure:
         """Send through the client; its auth and its redirects are not used."""
         if self._client.is_closed:
             raise ConfigurationError("the http_client given to this client is closed")

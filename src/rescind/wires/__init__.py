@@ -22,7 +22,7 @@ class WireForm(Protocol):
         """Build the request. Raises EncodeError where a value cannot be carried."""
         ...
 
-    def read(self, operation: Operation, response: type, reply: WireReply) -> object:
+    def read(self, operation: Operation, response: type[object], reply: WireReply) -> object:
         """Read the response model, or a Rejection."""
         ...
 

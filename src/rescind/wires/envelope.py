@@ -30,7 +30,7 @@ def envelope(prefix: str, namespace: str, request: object) -> bytes:
     ).encode()
 
 
-def read_envelope(response: type, reply: WireReply) -> object:
+def read_envelope(response: type[object], reply: WireReply) -> object:
     """Read the model from an envelope of either version; a fault is looked for first.
 
     Args:

@@ -54,7 +54,7 @@ def _texts(scalar: Scalar, value: object) -> Iterator[str]:
         yield scalar.to_xml(value)
 
 
-def read_element(operation: Operation, response: type, reply: WireReply) -> object:
+def read_element(operation: Operation, response: type[object], reply: WireReply) -> object:
     """Read the answer of HTTP GET or POST: the result alone, under its type's name.
 
     ``<int>3</int>`` stands for ``<…Response><…Result>3</…Result></…Response>``; a void operation

@@ -19,6 +19,6 @@ def build(operation: Operation, request: object) -> WireRequest:
     )
 
 
-def read(operation: Operation, response: type, reply: WireReply) -> object:
+def read(operation: Operation, response: type[object], reply: WireReply) -> object:
     """Read the response model, or a Rejection."""
     return asmx.read(reply, lambda: read_element(operation, response, reply))

@@ -11,7 +11,7 @@ def build(operation: Operation, request: object) -> WireRequest:
     return web_api.build(operation, "application/json", encode_json(request))
 
 
-def read(operation: Operation, response: type, reply: WireReply) -> object:
+def read(operation: Operation, response: type[object], reply: WireReply) -> object:
     """Read the response model, or a Rejection."""
     del operation
     return web_api.read(reply, lambda: decode_json(response, reply.body))

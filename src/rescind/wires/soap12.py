@@ -20,7 +20,7 @@ def build(operation: Operation, request: object) -> WireRequest:
     )
 
 
-def read(operation: Operation, response: type, reply: WireReply) -> object:
+def read(operation: Operation, response: type[object], reply: WireReply) -> object:
     """Read the response model, or a Rejection. Either version of the envelope will do."""
     del operation
     return asmx.read(reply, lambda: read_envelope(response, reply))
