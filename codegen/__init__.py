@@ -1,6 +1,7 @@
-"""The generator: reads contracts (WSDL, documented samples, one data file), writes dataclass models.
+"""The generator: reads contracts (a WSDL, documented samples, one data file), writes models.
 
-Run ``python -m codegen`` to write ``generated/``, ``python -m codegen --check`` to compare. Never part of the wheel.
+``python -m codegen`` writes ``generated/``, ``python -m codegen --check`` compares. Never part of
+the wheel.
 
 One straight line::
 

@@ -1,4 +1,4 @@
-"""Applies the data file to a contract's classes and operations. An entry that matches nothing is an error."""
+"""Applies the data file to a contract. An entry that matches nothing is an error."""
 
 from collections.abc import Iterable, Mapping
 

@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: Command line without the program's name.
 
     Returns:
-        Exit code: 0 done, 1 the output differs from the inputs (``--check``), 2 an input is refused.
+        Exit code: 0 done, 1 the output differs from the inputs (``--check``), 2 refused input.
     """
     options = _parser().parse_args(arguments)
     if options.wsdl and not (options.out and options.package):

@@ -1,18 +1,27 @@
-"""The data file: what neither the WSDL nor the samples can say. TOML, one table a package, every entry with its reason."""
+"""The data file: what neither the WSDL nor the samples can say.
+
+TOML, one table a package, every entry with its reason.
+"""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeGuard, TypeVar, get_args
 
 import attrs
 from attrs import field, frozen
-from attrs.validators import deep_iterable, deep_mapping, in_, instance_of, min_len
+from attrs.validators import and_, deep_iterable, deep_mapping, in_, instance_of, min_len
 
 from codegen.problems import ContractError
 
-_TEXT = (instance_of(str), min_len(1))
-_TEXTS = (deep_iterable(instance_of(str), instance_of(tuple)), min_len(1))
+_TEXT = and_(instance_of(str), min_len(1))
+_TEXTS = and_(deep_iterable(instance_of(str)), min_len(1))
+
+
+def _texts(values: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(values, str):
+        raise TypeError(f"a list of texts is expected, not {values!r}")
+    return tuple(values)
 
 
 @frozen(kw_only=True)
@@ -42,7 +51,7 @@ class Split(Entry):
 class Secret(Entry):
     """Elements that hold a secret, wherever they are."""
 
-    elements: tuple[str, ...] = field(converter=tuple, validator=_TEXTS)
+    elements: tuple[str, ...] = field(converter=_texts, validator=_TEXTS)
 
 
 @frozen(kw_only=True)
@@ -60,16 +69,16 @@ class Elements(Entry):
     """Elements of one type."""
 
     type: str = field(validator=_TEXT)
-    elements: tuple[str, ...] = field(converter=tuple, validator=_TEXTS)
+    elements: tuple[str, ...] = field(converter=_texts, validator=_TEXTS)
 
 
 @frozen(kw_only=True)
 class Repeatable(Entry):
-    """Operations that may be sent again when the first answer is lost, unless one of some elements is set."""
+    """Operations that may be sent again when an answer is lost, unless some element is set."""
 
-    operations: tuple[str, ...] = field(converter=tuple, validator=_TEXTS)
+    operations: tuple[str, ...] = field(converter=_texts, validator=_TEXTS)
     unless: tuple[str, ...] = field(
-        converter=tuple, default=(), validator=deep_iterable(instance_of(str))
+        converter=_texts, default=(), validator=deep_iterable(instance_of(str))
     )
 
 
@@ -105,7 +114,7 @@ class Enumeration(Entry):
     """An enumeration that is a number in JSON and a name in XML, and the elements that hold it."""
 
     name: str = field(validator=_TEXT)
-    elements: tuple[str, ...] = field(converter=tuple, validator=_TEXTS)
+    elements: tuple[str, ...] = field(converter=_texts, validator=_TEXTS)
     description: str = field(validator=_TEXT)
     members: tuple[Member, ...] = field(validator=min_len(1))
 
@@ -159,38 +168,49 @@ def load(path: Path) -> dict[str, Section]:
 
 
 def _section(file: str, package: str, table: object) -> Section:
-    if not isinstance(table, dict):
+    if not _is_table(table):
         raise ContractError(file, package, "a table of entries is expected")
-    kinds = {a.name: a.type for a in attrs.fields(attrs.resolve_types(Section)) if a.name != "file"}
+    fields = attrs.fields(attrs.resolve_types(Section))
+    kinds = {a.name: get_args(a.type)[0] for a in fields if a.name != "file"}
     lists: dict[str, tuple[Any, ...]] = {}
     for kind, entries in table.items():
         place = f"{package}.{kind}"
         if kind not in kinds:
-            raise ContractError(file, place, f"no such kind of entry; there are {', '.join(kinds)}")
-        if not isinstance(entries, list):
-            raise ContractError(file, place, f"write it as a list: [[{place}]]")
-        entry_type = get_args(kinds[kind])[0]
-        lists[kind] = tuple(
-            _entry(file, f"{place} {n}", entry_type, e) for n, e in enumerate(entries, 1)
-        )
+            what = f"no such kind of entry; there are {', '.join(kinds)}"
+            raise ContractError(file, place, what)
+        lists[kind] = _entries(file, place, kinds[kind], entries)
     return Section(file=file, **lists)
 
 
 _E = TypeVar("_E", bound=Entry)
 
 
-def _entry(file: str, place: str, kind: type[_E], values: object) -> _E:
-    if not isinstance(values, dict):
+def _entries(file: str, place: str, kind: type[_E], values: object) -> tuple[_E, ...]:
+    if not _is_list(values):
+        raise ContractError(file, place, f"write it as a list: [[{place}]]")
+    return tuple(_entry(file, f"{place} {n}", kind, value) for n, value in enumerate(values, 1))
+
+
+def _entry(file: str, place: str, kind: type[_E], value: object) -> _E:
+    if not _is_table(value):
         raise ContractError(file, place, "a table is expected")
-    values = dict(values)
-    if unknown := set(values) - {a.name for a in attrs.fields(kind)} | ({"place"} & set(values)):
-        raise ContractError(file, place, f"unknown key {', '.join(sorted(unknown))}")
+    allowed = {a.name for a in attrs.fields(kind)} - {"place"}
+    if unknown := sorted(set(value) - allowed):
+        raise ContractError(file, place, f"unknown key {', '.join(unknown)}")
+    arguments = dict(value)
     if kind is Enumeration:
-        members = values.get("members", [])
-        values["members"] = tuple(
-            _entry(file, f"{place} member {n}", Member, m) for n, m in enumerate(members, 1)
-        )
+        members = arguments.get("members", [])
+        arguments["members"] = _entries(file, f"{place} member", Member, members)
     try:
-        return kind(place=place, **values)
+        return kind(place=place, **arguments)
     except (TypeError, ValueError) as error:
-        raise ContractError(file, place, str(error.args[0]).replace("__init__() ", "")) from None
+        what = str(error.args[0]).replace(f"{kind.__name__}.__init__() ", "")
+        raise ContractError(file, place, what) from None
+
+
+def _is_table(value: object) -> TypeGuard[dict[str, Any]]:
+    return isinstance(value, dict)
+
+
+def _is_list(value: object) -> TypeGuard[list[object]]:
+    return isinstance(value, list)

@@ -86,7 +86,7 @@ def _local(
     place = f"line {element.line}"
     parts = urlsplit(uri)
     if parts.scheme != "file" or parts.netloc:
-        what = f"{element.name} of the remote {location} is refused: save it beside the WSDL and point there"
+        what = f"remote {element.name} of {location}: save it beside the WSDL and point there"
         raise ContractError(document.file, place, what)
     path = Path(unquote(parts.path))
     if not path.is_file():

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Container, Iterable, Iterator, Mapping
+from typing import cast
 
 from xsdata.codegen.models import Attr, AttrType, Class
 from xsdata.formats.dataclass.filters import Filters
@@ -103,18 +104,22 @@ class ModelFilters(Filters):
         return annotation
 
     def field_default_value(self, attr: Attr, ns_map: dict[str, str] | None = None) -> object:
-        """Return a field's default, False for none: a list that must have items or a wrapper has none."""
+        """Return a field's default, False for none; a list that must be there has none."""
         if attr.is_list and (attr.restrictions.min_occurs or 0) > 0:
             return False
         if attr.default is not None and [t.datatype for t in attr.types] == [DataType.DATE_TIME]:
             return f'datetime.fromisoformat("{attr.default}")'
-        return super().field_default_value(attr, ns_map)
+        value: object = super().field_default_value(attr, ns_map)  # pyright: ignore[reportUnknownMemberType]
+        return value
 
     def field_metadata(
         self, obj: Class, attr: Attr, parent_namespace: str | None
     ) -> dict[str, object]:
-        """Return xsdata's metadata with the name always, ``required`` and the range of the integer type."""
-        metadata: dict[str, object] = super().field_metadata(obj, attr, parent_namespace)
+        """Return xsdata's metadata, always with the name, ``required`` and an integer's range."""
+        made = super().field_metadata(  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+            obj, attr, parent_namespace
+        )
+        metadata = cast("dict[str, object]", made)
         if attr.is_element or attr.is_attribute:
             metadata["name"] = attr.local_name
         if attr.wrapper:

@@ -1,7 +1,7 @@
 """Decides which class goes into which module.
 
-A request and its answer share one, so that a call loads no other operation's models. Everything else stands alone, except
-classes that need each other.
+A request and its answer share one, so that a call loads no other operation's models. Everything
+else stands alone, except classes that need each other.
 """
 
 from collections.abc import Mapping, Sequence
@@ -52,7 +52,7 @@ def assign(contract: Contract, splits: Mapping[str, str]) -> None:
     edges = {
         cls.qname: sorted(d for d in cls.dependencies(True) if d in order)
         for cls in contract.classes
-    }  # noqa: FBT003
+    }
     for operation in contract.operations:
         request = class_of(contract, operation, operation.request).qname
         requests.setdefault(request, len(requests))

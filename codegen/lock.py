@@ -12,7 +12,7 @@ _TOOLS = ("ruff", "xsdata")
 
 
 def render(inputs: Mapping[str, bytes]) -> str:
-    """Return the lock file's text: the inputs' SHA-256 and the versions of the tools that shape the output.
+    """Return the lock file's text: SHA-256 of the inputs, versions of the tools.
 
     Args:
         inputs: Bytes of every input by a name that is the same on every machine.

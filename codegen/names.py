@@ -6,13 +6,14 @@ import unicodedata
 from collections.abc import Collection, Mapping
 
 _IN_ANNOTATIONS = frozenset({
-    "bool", "bytes", "dataclass", "datetime", "dict", "field", "float", "int", "list", "object", "str", "tuple", "type",
+    "bool", "bytes", "dataclass", "datetime", "dict", "field", "float", "int", "list", "object",
+    "str", "tuple", "type",
 })  # fmt: skip
-"""Lower-case names that a generated class body uses; a field of that name would hide them from the lines below it."""
+"""Names that a generated class body uses; a field so named would hide them from what follows."""
 
 _CLASS_RESERVED = frozenset({
-    "Any", "Decimal", "Enum", "False", "IntEnum", "Literal", "Meta", "None", "Operation", "QName", "Request", "TYPE_CHECKING",
-    "True", "Wire", "XmlDate", "XmlDuration", "XmlPeriod", "XmlTime",
+    "Any", "Decimal", "Enum", "False", "IntEnum", "Literal", "Meta", "None", "Operation", "QName",
+    "Request", "TYPE_CHECKING", "True", "Wire", "XmlDate", "XmlDuration", "XmlPeriod", "XmlTime",
 })  # fmt: skip
 """Names that a generated module may import, or that mean something else in it."""
 
@@ -27,7 +28,7 @@ def words(name: str, splits: Mapping[str, str]) -> list[str]:
         splits: Spellings that the rule gets wrong, with the words in them.
 
     Returns:
-        The words as spelt; digits stay with the word before them, the ``s`` of a plural acronym with the acronym.
+        The words as spelt; digits stay with the word before them, a plural ``s`` with its acronym.
     """
     for spelling, spaced in splits.items():
         name = name.replace(spelling, f" {spaced} ")
@@ -58,7 +59,7 @@ def snake_case(name: str, splits: Mapping[str, str]) -> str:
 
 
 def field_name(name: str, splits: Mapping[str, str]) -> str:
-    """Return the attribute name for an element: ``UTCScheduledDateTime`` is ``utc_scheduled_date_time``, ``Type`` is ``type_``."""
+    """Return an element's attribute name: ``QueueIDs`` is ``queue_ids``, ``Type`` is ``type_``."""
     return _safe(snake_case(name, splits), "field", _FIELD_RESERVED)
 
 
@@ -68,13 +69,13 @@ def module_name(name: str, splits: Mapping[str, str]) -> str:
 
 
 def class_name(name: str) -> str:
-    """Return the class name for a type: as spelt, first letter upper (``getVoices`` is ``GetVoices``)."""
+    """Return the class name for a type: as spelt, first letter upper."""
     letters = re.sub(r"\W", "", name).lstrip("_")
     return _safe(letters[:1].upper() + letters[1:], "Type", _CLASS_RESERVED)
 
 
 def member_name(value: str) -> str:
-    """Return the name of an enumeration's member: ``Not Set`` is ``NOT_SET``, ``+`` is ``PLUS_SIGN``."""
+    """Return a member's name for its value: ``Not Set`` is ``NOT_SET``, ``+`` is ``PLUS_SIGN``."""
     text = re.sub(r"^-(?=\d)", "minus ", value)
     spelt = "_".join(words(text, {})).upper()
     if not spelt:

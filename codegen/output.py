@@ -14,7 +14,7 @@ _RENAME_EXCHANGE = 2
 
 
 def read(folder: Path) -> dict[str, bytes]:
-    """Return the bytes of every file of an output by relative path; empty if there is none. Caches are left out."""
+    """Return the bytes of every file of an output by relative path, Python's caches left out."""
     paths = (p for p in sorted(folder.rglob("*")) if p.is_file() and "__pycache__" not in p.parts)
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
@@ -35,8 +35,8 @@ def check_replaceable(folder: Path) -> None:
 def replace(folder: Path, files: Mapping[str, bytes]) -> None:
     """Replace an output by new files, all at once.
 
-    The new files are written to a folder beside it and the two change places; killed at any moment, the output is either
-    the old one or the new one.
+    The new files are written to a folder beside it and the two change places; killed at any moment,
+    the output is either the old one or the new one.
 
     Args:
         folder: The output, there or not.

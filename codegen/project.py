@@ -1,4 +1,4 @@
-"""All files of an output, in memory: our own ``rescind_models``, or one package from any other WSDL."""
+"""All files of an output, in memory: our own ``rescind_models``, or a package from another WSDL."""
 
 from collections.abc import Mapping
 from pathlib import Path

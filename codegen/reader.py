@@ -1,11 +1,13 @@
 """xsdata's reading of schemas and samples, through the methods it offers for overriding.
 
-No envelope, fault or service classes, no guessing of types from values, no file that was not read strictly before.
+No envelope, fault or service classes, no guessing of types from values, no file that was not read
+strictly before.
 """
 
 import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xsdata.codegen.mappers import ElementMapper
 from xsdata.codegen.models import Attr, AttrType, Class
@@ -26,6 +28,9 @@ from codegen.datafile import Enumeration, Section
 from codegen.problems import ContractError
 from codegen.samples import Sample
 from codegen.samples import load as load_sample
+
+if TYPE_CHECKING:
+    from xsdata.formats.dataclass.models.generics import AnyElement
 
 _XML_SCHEMA = COMMON_SCHEMA_DIR.joinpath("xml.xsd").as_uri()
 _UNBOUNDED = sys.maxsize
@@ -128,7 +133,7 @@ class _SchemaReader(ResourceTransformer):
         self.dropped = dropped
 
     def load_resource(self, uri: str) -> bytes | None:
-        """Return the bytes that were checked; open nothing else but xsdata's own copy of ``xml.xsd``."""
+        """Return the bytes that were checked, or xsdata's own copy of ``xml.xsd``; nothing else."""
         if uri in self.processed:
             return None
         self.processed.append(uri)
@@ -138,7 +143,7 @@ class _SchemaReader(ResourceTransformer):
         return document.data if document else None
 
     def parse_definitions(self, uri: str, namespace: str | None) -> Definitions | None:
-        """Read a WSDL with the strict handler and drop what only HttpGet and HttpPost answers use."""
+        """Read a WSDL with the strict handler; drop what only HttpGet and HttpPost use."""
         data = self.load_resource(uri)
         if data is None:
             return None
@@ -208,7 +213,7 @@ class _SampleReader(ResourceTransformer):
         made: dict[str, Class] = {}
         for uri in uris:
             sample = self.samples[uri]
-            tree = TreeParser(handler=XmlEventHandler).from_bytes(sample.xml)
+            tree: AnyElement = TreeParser(handler=XmlEventHandler).from_bytes(sample.xml)
             wrappers = {name.rpartition(".")[2] for name in sample.lists}
             for cls in _TextElements.map(tree, uri):
                 if cls.name not in wrappers:

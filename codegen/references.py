@@ -1,6 +1,7 @@
 """Every type and element that a schema names must exist.
 
-xsdata only warns about an unresolved reference and goes on with text; here it is an error with its line.
+xsdata only warns about an unresolved reference and goes on with text; here it is an error with its
+line.
 """
 
 from collections.abc import Iterable, Iterator
@@ -31,8 +32,8 @@ Known = set[tuple[str, str]]
 def check(documents: Iterable[Document], service: Service) -> None:
     """Refuse a reference that leads nowhere.
 
-    The schema element of a .NET DataSet (``ref="s:schema"``) is let through. Components that only HttpGet and HttpPost
-    messages use are not looked into: nothing is generated from them.
+    The schema element of a .NET DataSet (``ref="s:schema"``) is let through. Components that only
+    the messages of HttpGet and HttpPost use are not looked into: nothing is generated from them.
 
     Args:
         documents: From ``documents.load``.

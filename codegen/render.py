@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import cast
 
 from attrs import field, frozen
 from xsdata.codegen.models import Class
@@ -90,7 +91,7 @@ def _check_class_names(contract: Contract) -> None:
 
 
 class _Generator(DataclassGenerator):
-    """xsdata's generator, asked for single modules: its own writer changes directories and imports what it wrote."""
+    """xsdata's generator, asked for single modules; its own writer imports what it has written."""
 
     __slots__ = ()
 
@@ -112,8 +113,8 @@ class _Generator(DataclassGenerator):
         filters.bases = dict(_bases(contract))
         filters.texts = dict(_texts(contract))
         filters.json_order = dict(_json_order(contract))
-        self.env.globals.update(source=contract.source)
-        self.env.filters.update(
+        self.env.globals["source"] = contract.source  # pyright: ignore[reportArgumentType]
+        cast("dict[str, object]", self.env.filters).update(
             class_docstring=filters.class_docstring,
             enum_base=filters.enum_base,
             json_fields=filters.json_fields,
@@ -144,7 +145,7 @@ def _literal(value: object) -> str:
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False)
     if isinstance(value, tuple):
-        items: tuple[object, ...] = value
+        items = cast("tuple[object, ...]", value)
         return f"({', '.join(map(_literal, items))}{',' if len(items) == 1 else ''})"
     return repr(value)
 
@@ -216,7 +217,7 @@ def _operation(contract: Contract, facts: Facts, operation: ContractOperation) -
 def _secrets(
     contract: Contract, facts: Facts, cls: Class, above: tuple[Class, ...]
 ) -> Iterator[str]:
-    """Yield the attribute paths to secrets in a class and in what it holds; a type inside itself is not entered again."""
+    """Yield the attribute paths to secrets in a class and in what it holds."""
     by_qname = {c.qname: c for c in contract.classes}
     for base in cls.extensions:
         if base.type.qname in by_qname:

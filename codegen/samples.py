@@ -1,6 +1,7 @@
 """One class set from a documented XML sample and the JSON sample of the same root.
 
-XML gives names, order and wrappers; JSON gives value types. Where the two say different things, that is an error.
+XML gives names, order and wrappers; JSON gives value types. Where the two say different things,
+that is an error.
 """
 
 import json

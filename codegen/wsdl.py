@@ -1,10 +1,11 @@
 """The operations of a WSDL 1.1 service and the wires each is offered over.
 
-Document/literal SOAP 1.1 and 1.2 and ASMX's HttpGet and HttpPost ports; anything else is refused by line. xsdata's own WSDL
-mapper is not used: it fails on HttpGet and HttpPost ports and makes envelope classes.
+Document/literal SOAP 1.1 and 1.2 and ASMX's HttpGet and HttpPost ports; anything else is refused by
+line. xsdata's own WSDL mapper is not used: it fails on HttpGet and HttpPost ports and makes
+envelope classes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from attrs import define, field, frozen
 
@@ -26,6 +27,7 @@ _OVER_HTTP = (
     "http://www.w3.org/2003/05/soap/bindings/HTTP/",
 )
 _FORM = "application/x-www-form-urlencoded"
+_VERBS = {"GET": "HTTP_GET", "POST": "HTTP_POST"}
 
 
 @define
@@ -59,7 +61,8 @@ class Service:
 
     Attributes:
         operations: In the order of the WSDL.
-        http_only: ``{namespace}name`` of the global elements and types that only HttpGet and HttpPost messages use.
+        http_only: ``{namespace}name`` of the global elements and types that only the messages of
+            HttpGet and HttpPost use.
     """
 
     operations: tuple[WsdlOperation, ...]
@@ -81,19 +84,35 @@ def read(documents: Iterable[Document]) -> Service:
         The operations.
 
     Raises:
-        ContractError: A binding, style or message that is not supported, or a name that nothing defines.
+        ContractError: A binding, style or message that is not supported, or an undefined name.
     """
     reader = _Reader(tuple(d for d in documents if d.root.namespace == WSDL))
     reader.read()
     return Service(tuple(reader.operations.values()), reader.http_only())
 
 
-@define
-class _Named:
-    """A message, port type or binding, with the file it is in."""
+@frozen
+class _Located:
+    """An element and the file it is in."""
 
     element: Element
     file: str
+
+    def error(self, what: str) -> ContractError:
+        return ContractError(self.file, f"line {self.element.line}", what)
+
+
+@frozen
+class _Bound:
+    """One operation of one binding: what binding and port type say, what is known."""
+
+    binding: _Located
+    extension: Element
+    abstract: _Located
+    known: WsdlOperation
+
+    def error(self, what: str) -> ContractError:
+        return self.binding.error(f"operation {self.known.name} {what}")
 
 
 @define
@@ -106,13 +125,14 @@ class _Reader:
         for document in self.documents:
             for service in document.root.named(WSDL, "service"):
                 for port in service.named(WSDL, "port"):
-                    self._port(document.file, port)
+                    self._port(_Located(port, document.file))
+        file = self.documents[0].file
         if not self.operations:
-            raise ContractError(self.documents[0].file, "line 1", "no service with an operation")
+            raise ContractError(file, "line 1", "no service with an operation")
         for operation in self.operations.values():
             if not operation.request:
-                what = f"operation {operation.name} has no SOAP form to take its models from"
-                raise ContractError(self.documents[0].file, f"operation {operation.name}", what)
+                what = "has no SOAP form to take its models from"
+                raise ContractError(file, f"operation {operation.name}", what)
             operation.wires = tuple(w for w in WIRES if w in operation.wires)
 
     def http_only(self) -> frozenset[str]:
@@ -121,184 +141,132 @@ class _Reader:
         for document in self.documents:
             for message in document.root.named(WSDL, "message"):
                 used = any(message is m for m in self._http_messages)
-                (over_http if used else elsewhere).update(
-                    map(_part_name, message.named(WSDL, "part"))
-                )
+                names = map(_part_name, message.named(WSDL, "part"))
+                (over_http if used else elsewhere).update(names)
         return frozenset(over_http - elsewhere)
 
-    def _find(self, file: str, at: Element, kind: str, reference: str) -> _Named:
-        resolved = at.resolve(reference)
+    def _find(self, at: _Located, kind: str, reference: str) -> _Located:
+        resolved = at.element.resolve(reference)
         for document in self.documents:
             for element in document.root.named(WSDL, kind):
                 if (document.root.get("targetNamespace"), element.get("name")) == resolved:
-                    return _Named(element, document.file)
-        raise ContractError(file, f"line {at.line}", f"{kind} {reference} is not defined")
+                    return _Located(element, document.file)
+        raise at.error(f"{kind} {reference} is not defined")
 
-    def _port(self, file: str, port: Element) -> None:
-        binding = self._find(file, port, "binding", port.get("binding"))
-        element = binding.element
-        port_type = self._find(binding.file, element, "portType", element.get("type"))
-        extension = next(
-            (c for c in element.children if c.namespace in (*_SOAP, _HTTP) and c.name == "binding"),
-            None,
-        )
+    def _port(self, port: _Located) -> None:
+        binding = self._find(port, "binding", port.element.get("binding"))
+        port_type = self._find(binding, "portType", binding.element.get("type"))
+        extension = next((c for c in binding.element.children if _is_binding(c)), None)
         if extension is None:
-            what = f"binding {element.get('name')} is neither SOAP nor HTTP"
-            raise ContractError(binding.file, f"line {element.line}", what)
-        for operation in element.named(WSDL, "operation"):
-            abstract = _abstract(port_type, binding.file, operation)
-            known = self._operation(port_type, abstract)
+            raise binding.error(f"binding {binding.element.get('name')} is neither SOAP nor HTTP")
+        if extension.namespace in _SOAP and extension.get("transport") not in _OVER_HTTP:
+            raise binding.error(f"transport {extension.get('transport') or '(none)'} is not HTTP")
+        if extension.namespace == _HTTP and extension.get("verb") not in _VERBS:
+            raise binding.error(
+                f"the HTTP verb {extension.get('verb') or '(none)'} is not supported"
+            )
+        for operation in binding.element.named(WSDL, "operation"):
+            located = _Located(operation, binding.file)
+            abstract = _abstract(port_type, located)
+            known = self._known(port_type.element, abstract.element)
+            bound = _Bound(located, extension, abstract, known)
             if extension.namespace == _HTTP:
-                self._http(binding.file, extension, operation, port_type.file, abstract, known)
+                self._http(bound)
             else:
-                self._soap(binding.file, extension, operation, port_type.file, abstract, known)
+                self._soap(bound)
 
-    def _operation(self, port_type: _Named, abstract: Element) -> WsdlOperation:
-        same = [
-            o
-            for o in port_type.element.named(WSDL, "operation")
-            if o.get("name") == abstract.get("name")
-        ]
-        name = (
-            abstract.get("name")
-            if len(same) == 1
-            else _input_name(abstract) or abstract.get("name")
-        )
+    def _known(self, port_type: Element, abstract: Element) -> WsdlOperation:
+        name = abstract.get("name")
+        if sum(o.get("name") == name for o in port_type.named(WSDL, "operation")) > 1:
+            name = _input_name(abstract) or name
         return self.operations.setdefault(name, WsdlOperation(name, _documentation(abstract)))
 
-    def _soap(
-        self,
-        file: str,
-        extension: Element,
-        operation: Element,
-        abstract_file: str,
-        abstract: Element,
-        known: WsdlOperation,
-    ) -> None:
-        namespace = extension.namespace
-        place = f"line {operation.line}"
-        if (transport := extension.get("transport")) not in _OVER_HTTP:
-            raise ContractError(
-                file, f"line {extension.line}", f"transport {transport or '(none)'} is not HTTP"
-            )
-        detail = next(operation.named(namespace, "operation"), None)
-        style = (detail.get("style") if detail else "") or extension.get("style") or "document"
-        if style != "document":
-            raise ContractError(
-                file,
-                place,
-                f"operation {known.name} is {style} style; only document style is supported",
-            )
-        request, response = (
-            self._body(file, namespace, operation, abstract_file, abstract, direction, known)
-            for direction in ("input", "output")
-        )
+    def _soap(self, bound: _Bound) -> None:
+        known = bound.known
+        detail = next(bound.binding.element.named(bound.extension.namespace, "operation"), None)
+        style = (detail.get("style") if detail else "") or bound.extension.get("style")
+        if style not in ("", "document"):
+            raise bound.error(f"is {style} style; only document style is supported")
+        request, response = self._body(bound, "input"), self._body(bound, "output")
         if request is None:
-            raise ContractError(file, place, f"operation {known.name} has no input")
+            raise bound.error("has no input")
         if known.request and (known.request, known.response) != (request, response):
-            raise ContractError(
-                file, place, f"operation {known.name} is defined twice, with different messages"
-            )
+            raise bound.error("is defined twice, with different messages")
         known.request, known.response = request, response
-        known.wires += (_SOAP[namespace],)
-        if detail is not None and not known.soap_action:
-            known.soap_action = detail.get("soapAction")
+        known.wires += (_SOAP[bound.extension.namespace],)
+        known.soap_action = known.soap_action or (detail.get("soapAction") if detail else "")
 
-    def _body(
-        self,
-        file: str,
-        namespace: str,
-        operation: Element,
-        abstract_file: str,
-        abstract: Element,
-        direction: str,
-        known: WsdlOperation,
-    ) -> str | None:
-        carried = next(abstract.named(WSDL, direction), None)
+    def _body(self, bound: _Bound, direction: str) -> str | None:
+        """Return the element that a SOAP body holds, None for a direction that does not exist."""
+        carried = next(bound.abstract.element.named(WSDL, direction), None)
         if carried is None:
             return None
-        message = self._find(abstract_file, carried, "message", carried.get("message"))
-        bound = next(operation.named(WSDL, direction), None)
-        body = next(bound.named(namespace, "body"), None) if bound else None
+        at = _Located(carried, bound.abstract.file)
+        message = self._find(at, "message", carried.get("message"))
+        bodies = (
+            body
+            for side in bound.binding.element.named(WSDL, direction)
+            for body in side.named(bound.extension.namespace, "body")
+        )
+        body = next(bodies, None)
         if body is None:
-            raise ContractError(
-                file,
-                f"line {operation.line}",
-                f"operation {known.name}: {direction} without a soap:body",
-            )
-        if (body.get("use") or "literal") != "literal":
-            raise ContractError(
-                file,
-                f"line {body.line}",
-                f"operation {known.name} is encoded; only literal use is supported",
-            )
+            raise bound.error(f"has no soap:body for its {direction}")
+        if body.get("use") not in ("", "literal"):
+            raise bound.error(f"is {body.get('use')}; only literal use is supported")
         chosen = body.attributes.get("parts")
         parts = [
-            p
-            for p in message.element.named(WSDL, "part")
-            if chosen is None or p.get("name") in chosen.split()
+            part
+            for part in message.element.named(WSDL, "part")
+            if chosen is None or part.get("name") in chosen.split()
         ]
-        place = f"line {message.element.line}"
+        name = message.element.get("name")
         if len(parts) != 1:
-            what = f"message {message.element.get('name')} has {len(parts)} body parts; document style has one"
-            raise ContractError(message.file, place, what)
+            raise message.error(f"message {name} has {len(parts)} body parts; document style has 1")
         if not parts[0].get("element"):
-            what = f"message {message.element.get('name')}: part {parts[0].get('name')} has no element (rpc style is not supported)"
-            raise ContractError(message.file, place, what)
+            what = (
+                f"part {parts[0].get('name')} of {name} is no element: rpc style is not supported"
+            )
+            raise message.error(what)
         return _part_name(parts[0])
 
-    def _http(
-        self,
-        file: str,
-        extension: Element,
-        operation: Element,
-        abstract_file: str,
-        abstract: Element,
-        known: WsdlOperation,
-    ) -> None:
-        place = f"line {operation.line}"
-        verb = extension.get("verb")
-        if verb not in ("GET", "POST"):
-            raise ContractError(
-                file,
-                f"line {extension.line}",
-                f"HTTP binding with the verb {verb or '(none)'} is not supported",
-            )
-        form = next(operation.named(WSDL, "input"), None)
-        children = form.children if form else []
-        if not all(
-            (c.namespace, c.name) == (_HTTP, "urlEncoded") or c.get("type") == _FORM
-            for c in children
-        ):
-            raise ContractError(
-                file, place, f"operation {known.name}: only URL-encoded HTTP input is supported"
-            )
+    def _http(self, bound: _Bound) -> None:
+        known = bound.known
+        operation = bound.binding.element
+        for side in operation.named(WSDL, "input"):
+            if not all(map(_is_form, side.children)):
+                raise bound.error("has an HTTP input that is not URL-encoded")
         for direction in ("input", "output"):
-            for carried in abstract.named(WSDL, direction):
-                message = self._find(abstract_file, carried, "message", carried.get("message"))
-                self._http_messages.append(message.element)
+            for carried in bound.abstract.element.named(WSDL, direction):
+                at = _Located(carried, bound.abstract.file)
+                message = self._find(at, "message", carried.get("message")).element
+                self._http_messages.append(message)
                 if direction == "output":
-                    known.result_root = known.result_root or _result_root(
-                        operation, message.element
-                    )
+                    known.result_root = known.result_root or _result_root(operation, message)
         detail = next(operation.named(_HTTP, "operation"), None)
         known.path = known.path or (detail.get("location") if detail else "")
-        known.wires += (f"HTTP_{verb}",)
+        known.wires += (_VERBS[bound.extension.get("verb")],)
 
 
-def _abstract(port_type: _Named, file: str, operation: Element) -> Element:
-    """Find the port type's side of a binding's operation; overloads are told apart by the name of their input."""
-    named = [
-        o
-        for o in port_type.element.named(WSDL, "operation")
-        if o.get("name") == operation.get("name")
-    ]
-    if len(named) > 1:
-        named = [o for o in named if _input_name(o) == _input_name(operation)]
-    if len(named) != 1:
-        what = f"port type {port_type.element.get('name')} does not define operation {operation.get('name')} once"
-        raise ContractError(file, f"line {operation.line}", what)
-    return named[0]
+def _is_binding(element: Element) -> bool:
+    return element.name == "binding" and element.namespace in (*_SOAP, _HTTP)
+
+
+def _is_form(element: Element) -> bool:
+    return (element.namespace, element.name) == (_HTTP, "urlEncoded") or element.get(
+        "type"
+    ) == _FORM
+
+
+def _abstract(port_type: _Located, operation: _Located) -> _Located:
+    """Find the port type's side of an operation; overloads are told apart by their input's name."""
+    name = operation.element.get("name")
+    found = [o for o in port_type.element.named(WSDL, "operation") if o.get("name") == name]
+    if len(found) > 1:
+        found = [o for o in found if _input_name(o) == _input_name(operation.element)]
+    if len(found) != 1:
+        owner = port_type.element.get("name")
+        raise operation.error(f"port type {owner} does not define operation {name} once")
+    return _Located(found[0], port_type.file)
 
 
 def _input_name(operation: Element) -> str:
@@ -306,10 +274,8 @@ def _input_name(operation: Element) -> str:
 
 
 def _documentation(operation: Element) -> str:
-    texts: Iterator[str] = (
-        e.text for d in operation.named(WSDL, "documentation") for e in d.walk()
-    )
-    return " ".join(" ".join(texts).split())
+    elements = (e for d in operation.named(WSDL, "documentation") for e in d.walk())
+    return " ".join(" ".join(e.text for e in elements).split())
 
 
 def _part_name(part: Element) -> str:

@@ -1,7 +1,7 @@
 """Strict XML reading with line numbers.
 
-xsdata's default reader recovers from broken XML when lxml is installed. Every XML input is therefore read here first, with
-expat, which does not.
+xsdata's default reader recovers from broken XML when lxml is installed. Every XML input is
+therefore read here first, with expat, which does not.
 """
 
 from collections.abc import Iterator, Mapping
@@ -49,7 +49,7 @@ class Element:
             yield from child.walk()
 
     def resolve(self, reference: str) -> tuple[str, str] | None:
-        """Return (namespace, local name) of a prefixed name, None where the prefix is not declared."""
+        """Return (namespace, local name) of a prefixed name, None for a prefix not declared."""
         prefix, _, name = reference.rpartition(":")
         if prefix and prefix not in self.prefixes:
             return None
