@@ -4,24 +4,24 @@ TOML, one table a package, every entry with its reason.
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, TypeGuard, TypeVar, get_args
 
 import attrs
 from attrs import field, frozen
-from attrs.validators import and_, deep_iterable, deep_mapping, in_, instance_of, min_len
+from attrs.validators import and_, deep_mapping, in_, instance_of, min_len
 
 from codegen.problems import ContractError
 
 _TEXT = and_(instance_of(str), min_len(1))
-_TEXTS = and_(deep_iterable(instance_of(str)), min_len(1))
 
 
-def _texts(values: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(values, str):
+def _texts(values: Collection[object]) -> tuple[str, ...]:
+    made = tuple(value for value in values if value and isinstance(value, str))
+    if isinstance(values, str) or len(made) != len(values):
         raise TypeError(f"a list of texts is expected, not {values!r}")
-    return tuple(values)
+    return made
 
 
 @frozen(kw_only=True)
@@ -51,7 +51,7 @@ class Split(Entry):
 class Secret(Entry):
     """Elements that hold a secret, wherever they are."""
 
-    elements: tuple[str, ...] = field(converter=_texts, validator=_TEXTS)
+    elements: tuple[str, ...] = field(converter=_texts, validator=min_len(1))
 
 
 @frozen(kw_only=True)
@@ -69,17 +69,15 @@ class Elements(Entry):
     """Elements of one type."""
 
     type: str = field(validator=_TEXT)
-    elements: tuple[str, ...] = field(converter=_texts, validator=_TEXTS)
+    elements: tuple[str, ...] = field(converter=_texts, validator=min_len(1))
 
 
 @frozen(kw_only=True)
 class Repeatable(Entry):
     """Operations that may be sent again when an answer is lost, unless some element is set."""
 
-    operations: tuple[str, ...] = field(converter=_texts, validator=_TEXTS)
-    unless: tuple[str, ...] = field(
-        converter=_texts, default=(), validator=deep_iterable(instance_of(str))
-    )
+    operations: tuple[str, ...] = field(converter=_texts, validator=min_len(1))
+    unless: tuple[str, ...] = field(converter=_texts, default=())
 
 
 @frozen(kw_only=True)
@@ -114,7 +112,7 @@ class Enumeration(Entry):
     """An enumeration that is a number in JSON and a name in XML, and the elements that hold it."""
 
     name: str = field(validator=_TEXT)
-    elements: tuple[str, ...] = field(converter=_texts, validator=_TEXTS)
+    elements: tuple[str, ...] = field(converter=_texts, validator=min_len(1))
     description: str = field(validator=_TEXT)
     members: tuple[Member, ...] = field(validator=min_len(1))
 
