@@ -16,6 +16,7 @@ from rescind.errors import (
     Sent,
     ServiceError,
     ServiceFaultError,
+    UnreadableReplyError,
     VendorError,
 )
 from rescind.options import Options
@@ -25,7 +26,7 @@ from rescind.secrets import Secret, redact
 from rescind.transport import Failure, Limits, Transport
 from rescind.wires.message import WireReply, WireRequest
 from rescind.wires.rejection import Rejection
-from rescind.wires.status import text_of
+from rescind.wires.status import text_of, without_stack
 from rescind_models import Wire
 
 T = TypeVar("T")
@@ -261,7 +262,7 @@ def _error(
     if kind is NotSentError and progress.may_have_happened:
         kind = OutcomeUnknownError
     secrets = call.secrets if token is None else (*call.secrets, token)
-    reason = _one_line(redact(outcome.why.reason, secrets))
+    reason = _one_line(without_stack(redact(outcome.why.reason, secrets)))
     message = _message(call, kind, outcome, progress, reason, stopped)
     error = kind(message)
     if isinstance(error, ServiceError) and isinstance(outcome.why, Rejection):
@@ -301,6 +302,7 @@ _HEADLINES: Mapping[type[RescindError], str] = {
     NotSentError: "the request was not sent",
     OutcomeUnknownError: "it cannot be known whether it was done",
     AuthenticationError: "the credentials were refused",
+    UnreadableReplyError: "the answer is not the documented one",
 }
 
 

@@ -19,9 +19,9 @@ from rescind.wires.status import (
     read_success,
     rest_of,
     text_of,
+    without_stack,
 )
 
-_STACK_LINE = re.compile(r"^\s+at\s", re.MULTILINE)
 _EXCEPTION = re.compile(r"^(?P<type>[A-Za-z_][\w.+`]*Exception): ")
 _BAD_PARAMETER = ("Missing parameter: ", "Cannot convert ")
 
@@ -59,7 +59,7 @@ def _fault(reply: WireReply) -> Rejection | None:
 def _plain(reply: WireReply, cause: Cause | None) -> Rejection:
     """Read a text/plain error: HTML-escaped, with or without a type name and a stack trace."""
     text = html.unescape(text_of(reply))
-    message = _STACK_LINE.split(text, maxsplit=1)[0].strip()
+    message = without_stack(text)
     exception = _EXCEPTION.match(message)
     words = message[exception.end() :] if exception else message
     if cause is None and words.startswith(_BAD_PARAMETER):

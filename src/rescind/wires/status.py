@@ -17,6 +17,7 @@ _CAUSES = {
     503: Cause.THROTTLED,
     504: Cause.GATEWAY,
 }
+_STACK_LINE = re.compile(r"^\s+at\s", re.MULTILINE)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
 _HTML = re.compile(r"\s*(<\?xml[^>]*\?>)?\s*<(!doctype html|html)", re.IGNORECASE)
 
@@ -75,3 +76,8 @@ def page_title(reply: WireReply) -> str:
 def location_of(reply: WireReply) -> str:
     """Say that a redirect came; never followed, and its target is not repeated in full."""
     return f"a redirect ({reply.status}), which is never followed: check the service's URL"
+
+
+def without_stack(text: str) -> str:
+    """Return a .NET error text up to its stack trace, if it has one."""
+    return _STACK_LINE.split(text, maxsplit=1)[0].strip()
