@@ -137,9 +137,7 @@ def _script_refusal() -> Reply:
 
 
 def _xml(text: str) -> Reply:
-    return Reply(
-        body=text.encode(), content_type="text/xml; charset=utf-8", headers=SINCE_THE_CALL
-    )
+    return Reply(body=text.encode(), content_type="text/xml; charset=utf-8", headers=SINCE_THE_CALL)
 
 
 def _help(title: str, text: str) -> Reply:

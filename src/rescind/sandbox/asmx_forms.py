@@ -1,5 +1,6 @@
 """PhoneNotify over HTTP GET and POST, as System.Web.Services answers them."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 import attrs
@@ -164,7 +165,7 @@ def _parse_boolean(text: str) -> bool:
 
 def _check_danger(collection: str, name: str, value: str) -> None:
     """ASP.NET's request validation: `<` before a letter, `!`, `/` or `?`, and `&#`."""
-    for index, pair in enumerate(zip(value, value[1:], strict=False)):
+    for index, pair in enumerate(itertools.pairwise(value)):
         first, second = pair
         is_tag = first == "<" and (second in "!/?" or (second.isascii() and second.isalpha()))
         if is_tag or pair == ("&", "#"):

@@ -10,7 +10,7 @@ import attrs
 from .models import Member, Type
 
 BoundValue: TypeAlias = (
-    None | bool | int | float | str | datetime | list[str | None] | Mapping[str, "BoundValue"]
+    bool | int | float | str | datetime | list[str | None] | Mapping[str, "BoundValue"] | None
 )
 
 HIDDEN: Final = "An error has occurred."

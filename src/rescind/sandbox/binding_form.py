@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from .binding import Bound, BindingError, BoundValue, defaults, parse_date, parse_enum
+from .binding import BindingError, Bound, BoundValue, defaults, parse_date, parse_enum
 from .models import Member, Model, Type
 
 _INDEX = re.compile(r"\[\d*\]\Z")
@@ -16,9 +16,7 @@ def bind(pairs: Sequence[tuple[str, str]], model: Model) -> Bound:
     return bind_members(pairs, model.members, model.parameter)
 
 
-def bind_members(
-    pairs: Iterable[tuple[str, str]], members: Sequence[Member], prefix: str
-) -> Bound:
+def bind_members(pairs: Iterable[tuple[str, str]], members: Sequence[Member], prefix: str) -> Bound:
     """Bind names in any letter case; a list takes a name repeated, or with an index.
 
     Args:

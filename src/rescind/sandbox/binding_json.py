@@ -7,7 +7,15 @@ on. A body that breaks off counts as far as it goes.
 import math
 from collections.abc import Sequence
 
-from .binding import Bound, BindingError, BoundValue, defaults, is_value_type, parse_date, parse_enum
+from .binding import (
+    BindingError,
+    Bound,
+    BoundValue,
+    defaults,
+    is_value_type,
+    parse_date,
+    parse_enum,
+)
 from .json_reader import DepthError, JsonReader, JsonReaderError, Token
 from .models import Member, Model, Type
 
@@ -42,11 +50,11 @@ class _Binder:
     def bind(self) -> Bound:
         values: dict[str, BoundValue] | None = None
         try:
-            while self._reader.read() and self._reader.token is Token.COMMENT:
+            while self._reader.read() and self._reader.at(Token.COMMENT):
                 pass
-            if self._reader.token is Token.START_OBJECT:
+            if self._reader.at(Token.START_OBJECT):
                 values = self._object(self._model.members)
-            elif self._reader.token not in (Token.NONE, Token.NULL):
+            elif not self._reader.at(Token.NONE, Token.NULL):
                 raise _ConversionError(
                     f"Error converting value to type '{self._model.name}'. {self._reader.place}"
                 )
@@ -67,9 +75,9 @@ class _Binder:
         exact = {member.name: member for member in members}
         lower = {member.name.lower(): member for member in members}
         while reader.read():
-            if reader.token is Token.END_OBJECT:
+            if reader.at(Token.END_OBJECT):
                 return values
-            if reader.token is not Token.PROPERTY_NAME:
+            if not reader.at(Token.PROPERTY_NAME):
                 continue
             name = str(reader.value)
             member = exact.get(name) or lower.get(name.lower())
@@ -91,7 +99,7 @@ class _Binder:
     def _next_value(self) -> None:
         """Go to the next token that is no comment."""
         while self._reader.read():
-            if self._reader.token is not Token.COMMENT:
+            if not self._reader.at(Token.COMMENT):
                 return
         raise _ConversionError(f"Unexpected end when setting a value. {self._reader.place}")
 
@@ -105,20 +113,20 @@ class _Binder:
             return self._strings(member, present)
         if member.type is Type.NUMBERS_BY_NAME:
             return self._numbers_by_name(member)
-        if member.type is Type.OBJECT and self._reader.token is Token.START_OBJECT:
+        if member.type is Type.OBJECT and self._reader.at(Token.START_OBJECT):
             return self._object(member.members)
-        if self._reader.token is Token.NULL and not is_value_type(member):
+        if self._reader.at(Token.NULL) and not is_value_type(member):
             return None
         if member.type is Type.STRING:
             return self._string()
-        if self._reader.token in (Token.START_OBJECT, Token.START_ARRAY):
+        if self._reader.at(Token.START_OBJECT, Token.START_ARRAY):
             raise self._container(member)
         return self._scalar(member)
 
     def _container(self, member: Member) -> _ConversionError:
         """An object or array where it does not belong; in an object Json.NET looks one further."""
         kind = "array"
-        if self._reader.token is Token.START_OBJECT:
+        if self._reader.at(Token.START_OBJECT):
             kind = "object"
             self._reader.read()
         return _ConversionError(
@@ -150,7 +158,7 @@ class _Binder:
             return int(value)
         raise self._mismatch(member)
 
-    def _enum(self, member: Member, value: bool | int | str) -> int:  # noqa: FBT001
+    def _enum(self, member: Member, value: bool | int | str) -> int:
         if isinstance(value, str):
             number = parse_enum(member, value)
             if number is None:
@@ -160,7 +168,7 @@ class _Binder:
             raise self._mismatch(member)
         return (int(value) + 2**31) % 2**32 - 2**31
 
-    def _boolean(self, member: Member, value: bool | float | str) -> bool:  # noqa: FBT001
+    def _boolean(self, member: Member, value: bool | float | str) -> bool:
         if isinstance(value, str):
             word = value.strip().lower()
             if word not in ("true", "false"):
@@ -185,22 +193,25 @@ class _Binder:
     def _strings(self, member: Member, present: BoundValue) -> list[str | None] | None:
         """A list; a second list of the same name is appended to the first."""
         reader = self._reader
-        if reader.token is Token.NULL:
+        if reader.at(Token.NULL):
             return None
-        if reader.token is Token.START_OBJECT:
+        if reader.at(Token.START_OBJECT):
             raise self._container(member)
-        if reader.token is not Token.START_ARRAY:
+        if not reader.at(Token.START_ARRAY):
             raise self._mismatch(member)
+        return self._items(list(present) if isinstance(present, list) else [])
+
+    def _items(self, items: list[str | None]) -> list[str | None]:
+        reader = self._reader
         depth = reader.depth
-        items = list(present) if isinstance(present, list) else []
         failed_at: int | None = None
         while True:
             try:
                 if not reader.read():
                     break
-                if reader.token is Token.END_ARRAY:
+                if reader.at(Token.END_ARRAY):
                     return items
-                if reader.token is not Token.COMMENT:
+                if not reader.at(Token.COMMENT):
                     items.append(self._string())
             except DepthError:
                 raise
@@ -215,16 +226,16 @@ class _Binder:
 
     def _numbers_by_name(self, member: Member) -> dict[str, BoundValue] | None:
         reader = self._reader
-        if reader.token is Token.NULL:
+        if reader.at(Token.NULL):
             return None
-        if reader.token is not Token.START_OBJECT:
+        if not reader.at(Token.START_OBJECT):
             raise self._mismatch(member)
         depth = reader.depth
         values: dict[str, BoundValue] = {}
         while reader.read():
-            if reader.token is Token.END_OBJECT:
+            if reader.at(Token.END_OBJECT):
                 return values
-            if reader.token is not Token.PROPERTY_NAME:
+            if not reader.at(Token.PROPERTY_NAME):
                 continue
             name = str(reader.value)
             try:

@@ -5,7 +5,7 @@ A value that does not fit makes the whole request null. A name that does not fit
 
 import re
 
-from .binding import Bound, BindingError, BoundValue, defaults
+from .binding import BindingError, Bound, BoundValue, defaults
 from .models import Member, Model, Type
 from .xmltree import XSI, Document, Node, XmlError, parse, string_content
 
@@ -26,15 +26,18 @@ def bind(text: str, model: Model, encoding: str) -> Bound:
         model: The model.
         encoding: The encoding it was in, which a declaration may not contradict.
     """
-    values: dict[str, BoundValue] | None = None
     try:
-        declared = _DECLARED_ENCODING.match(text)
-        if declared is not None and declared[1].lower() != encoding:
-            raise XmlError("The encoding in the declaration does not match that of the body.")
-        values = _read(parse(_REFERENCE.sub(_shift, text)), model)
+        _check_declaration(text, encoding)
+        root = _root(parse(_REFERENCE.sub(_shift, text)), model)
+        return Bound(None if root.nil else _read(root, model))
     except XmlError as problem:
         return Bound(None, [BindingError(model.parameter, str(problem))])
-    return Bound(values)
+
+
+def _check_declaration(text: str, encoding: str) -> None:
+    declared = _DECLARED_ENCODING.match(text)
+    if declared is not None and declared[1].lower() != encoding:
+        raise XmlError("The encoding in the declaration does not match that of the body.")
 
 
 def _shift(match: re.Match[str]) -> str:
@@ -53,7 +56,7 @@ def _unshift(text: str) -> str:
     )
 
 
-def _read(document: Document, model: Model) -> dict[str, BoundValue] | None:
+def _root(document: Document, model: Model) -> Node:
     root = document.root
     if document.error is not None or root is None:
         raise document.error or XmlError("Root element is missing.")
@@ -63,8 +66,10 @@ def _read(document: Document, model: Model) -> dict[str, BoundValue] | None:
         raise _error(root)
     if (XSI, "type") in root.attributes and root.attributes[XSI, "type"] != model.name:
         raise _error(root)
-    if root.nil:
-        return None
+    return root
+
+
+def _read(root: Node, model: Model) -> dict[str, BoundValue]:
     values = defaults(model.members)
     by_name = {member.name: member for member in model.members}
     seen: set[str] = set()

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from importlib import resources
 from types import MappingProxyType
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import attrs
 
@@ -89,8 +89,8 @@ def phone_notify() -> Contract:
 
 
 def read(text: str) -> Contract:
-    """Read an ASMX WSDL: document/literal SOAP bindings, GET and POST bindings where it has them."""
-    root = ElementTree.fromstring(text)  # noqa: S314 - a file of this distribution
+    """Read an ASMX WSDL: document/literal SOAP bindings, GET and POST bindings if it has them."""
+    root = ET.fromstring(text)  # noqa: S314 - a file of this distribution
     namespace = root.get("targetNamespace", "")
     schema = next(
         schema
@@ -129,7 +129,7 @@ def read(text: str) -> Contract:
     return Contract(namespace, MappingProxyType(operations), MappingProxyType(types), text)
 
 
-def _soap_operations(root: ElementTree.Element) -> Iterator[tuple[str, str]]:
+def _soap_operations(root: ET.Element) -> Iterator[tuple[str, str]]:
     for binding in root.iterfind(f"{_WSDL}binding"):
         if binding.find(f"{_SOAP}binding") is not None:
             for operation in binding.iterfind(f"{_WSDL}operation"):
@@ -138,7 +138,7 @@ def _soap_operations(root: ElementTree.Element) -> Iterator[tuple[str, str]]:
                 yield operation.get("name", ""), action
 
 
-def _http_outputs(root: ElementTree.Element) -> dict[str, str | None]:
+def _http_outputs(root: ET.Element) -> dict[str, str | None]:
     """Root element of the answer, by operation, for those with a GET form; None for void ones."""
     messages = {
         message.get("name", ""): message.find(f"{_WSDL}part")
@@ -159,7 +159,7 @@ def _http_outputs(root: ElementTree.Element) -> dict[str, str | None]:
     return outputs
 
 
-def _documentation(root: ElementTree.Element) -> dict[str, str]:
+def _documentation(root: ET.Element) -> dict[str, str]:
     return {
         operation.get("name", ""): operation.findtext(f"{_WSDL}documentation", "")
         for port in root.iterfind(f"{_WSDL}portType")
@@ -167,13 +167,13 @@ def _documentation(root: ElementTree.Element) -> dict[str, str]:
     }
 
 
-def _members(complex_type: ElementTree.Element | None) -> Iterator[Element]:
+def _members(complex_type: ET.Element | None) -> Iterator[Element]:
     if complex_type is not None:
         for element in complex_type.iterfind(f"{_XSD}sequence/{_XSD}element"):
             yield _element(element)
 
 
-def _element(element: ElementTree.Element) -> Element:
+def _element(element: ET.Element) -> Element:
     return Element(
         name=element.get("name", ""),
         type=_local(element.get("type", "")),

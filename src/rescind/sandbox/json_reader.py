@@ -109,6 +109,10 @@ class JsonReader:
         line = self._line + 1 if self._position else 0
         return f"Path '{self.path}', line {line}, position {self._position - self._line_start}."
 
+    def at(self, *tokens: Token) -> bool:
+        """Whether the present token is one of these."""
+        return self.token in tokens
+
     def read(self) -> bool:
         """Go to the next token.
 
@@ -284,9 +288,7 @@ class JsonReader:
         if self._take("undefined"):
             self._begin_item()
             return self._set(Token.UNDEFINED)
-        raise self._error(
-            f"Unexpected character encountered while parsing value: {character}."
-        )
+        raise self._error(f"Unexpected character encountered while parsing value: {character}.")
 
     def _take(self, word: str) -> bool:
         end = self._position + len(word)

@@ -36,7 +36,7 @@ class Member:
     name: str
     type: Type
     type_name: str = "System.String"
-    default: None | bool | int = None
+    default: bool | int | None = None
     choices: Mapping[str, int] = attrs.field(factory=dict[str, int])
     members: "tuple[Member, ...]" = ()
 

@@ -1,9 +1,10 @@
 """The sandbox's switches: its account, and behaviour of the vendors that nobody could find out."""
 
-from typing import Literal
+from typing import Literal, get_args
 from uuid import UUID
 
 import attrs
+from attrs.validators import in_
 
 BadKey = Literal["fault", "code"]
 TypeMismatch = Literal["refuse", "route", "type"]
@@ -11,10 +12,6 @@ Filters = Literal["apply", "ignore"]
 UnknownIds = Literal["skip", "report"]
 BadDate = Literal["ignore", "error"]
 NoRequest = Literal["crash", "empty", "error"]
-
-
-def _one_of(*choices: str) -> attrs.validators._InValidator[str]:  # noqa: SLF001
-    return attrs.validators.in_(choices)
 
 
 def _guid(_instance: object, attribute: "attrs.Attribute[str]", value: str) -> None:
@@ -73,7 +70,7 @@ class Settings:
     user_id: str = "sandbox-user"
 
     stack_traces: bool = False
-    bad_license_key: BadKey = attrs.field(default="fault", validator=_one_of("fault", "code"))
+    bad_license_key: BadKey = attrs.field(default="fault", validator=in_(get_args(BadKey)))
     pickup_seconds: float = 5.0
     dial_seconds: float = 10.0
     talk_seconds: float = 20.0
@@ -81,15 +78,13 @@ class Settings:
     error_detail: bool = False
     check_model_state: bool = False
     type_mismatch: TypeMismatch = attrs.field(
-        default="refuse", validator=_one_of("refuse", "route", "type")
+        default="refuse", validator=in_(get_args(TypeMismatch))
     )
-    filters: Filters = attrs.field(default="apply", validator=_one_of("apply", "ignore"))
-    unknown_ids: UnknownIds = attrs.field(default="skip", validator=_one_of("skip", "report"))
+    filters: Filters = attrs.field(default="apply", validator=in_(get_args(Filters)))
+    unknown_ids: UnknownIds = attrs.field(default="skip", validator=in_(get_args(UnknownIds)))
     error_on_success: bool = False
-    bad_date: BadDate = attrs.field(default="ignore", validator=_one_of("ignore", "error"))
-    no_request: NoRequest = attrs.field(
-        default="crash", validator=_one_of("crash", "empty", "error")
-    )
+    bad_date: BadDate = attrs.field(default="ignore", validator=in_(get_args(BadDate)))
+    no_request: NoRequest = attrs.field(default="crash", validator=in_(get_args(NoRequest)))
     token_seconds: int = 28800
     show_expires_in: bool = True
     refresh_tokens: bool = False

@@ -247,7 +247,9 @@ def _check_headers(document: Document, version: str) -> None:
 
 
 def _fault11(problem: SoapException, text: str) -> str:
-    actor = "" if problem.actor is None else f"<faultactor>{xmltext.text(problem.actor)}</faultactor>"
+    actor = (
+        "" if problem.actor is None else f"<faultactor>{xmltext.text(problem.actor)}</faultactor>"
+    )
     return (
         f"<soap:Fault><faultcode>soap:{problem.code}</faultcode>"
         f"<faultstring>{text}</faultstring>{actor}{_detail(problem, 'detail')}</soap:Fault>"

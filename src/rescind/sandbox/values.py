@@ -12,11 +12,11 @@ from . import xmltext
 from .contract import Contract, Element
 from .xmltree import XSI, Node, XmlError, string_content
 
-Scalar: TypeAlias = None | bool | int | float | Decimal | str | bytes | datetime
+Scalar: TypeAlias = bool | int | float | Decimal | str | bytes | datetime | None
 Value: TypeAlias = Scalar | Mapping[str, "Value"] | Sequence["Value"]
 
 # The .NET default of a date. It has no time zone.
-NO_DATE: Final = datetime(1, 1, 1)  # noqa: DTZ001
+NO_DATE: Final = datetime(1, 1, 1)
 
 _BAD_FORMAT = "Input string was not in a correct format."
 
@@ -105,7 +105,7 @@ def parse_integer(type_name: str, text: str) -> int:
     least, most, name = _INTEGERS[type_name]
     if not _INTEGER.match(text):
         raise ValueFormatError(_BAD_FORMAT)
-    number = int(text) if len(text) < 64 else 2**64  # noqa: PLR2004 - more digits than any type has
+    number = int(text) if len(text) < 64 else 2**64
     if not least <= number <= most:
         message = f"Value was either too large or too small for {name}."
         raise ValueFormatError(message, "System.OverflowException")
@@ -151,7 +151,8 @@ def _parse_date(text: str) -> datetime:
     *numbers, fraction, zone = match.groups()
     microsecond = int((fraction or "0").ljust(9, "0")[:6])
     try:
-        moment = datetime(*(int(number) for number in numbers), microsecond)  # type: ignore[arg-type]  # noqa: DTZ001
+        year, month, day, hour, minute, second = (int(number) for number in numbers)
+        moment = datetime(year, month, day, hour, minute, second, microsecond)
         return moment if zone is None else moment.replace(tzinfo=_zone(zone))
     except (ValueError, OverflowError):
         raise ValueFormatError(f"The string '{text}' is not a valid AllXsd value.") from None
@@ -290,7 +291,7 @@ def _write(
         else:
             yield f"{margin}<{element.name}{attributes} />{line_end}"
     else:
-        if isinstance(value, Mapping) or (isinstance(value, Sequence) and not isinstance(value, str | bytes)):
+        if isinstance(value, Mapping | Sequence) and not isinstance(value, str | bytes):
             raise TypeError(f"{element.name} is of type {element.type}, not {type(value).__name__}")
         content = xmltext.text(write_scalar(value))
         if content:

@@ -47,7 +47,7 @@ class Node:
     content: "list[Node | str]" = attrs.field(factory=list["Node | str"])
     after: tuple[int, int] | None = None
 
-    def children(self) -> "Iterator[Node]":
+    def children(self) -> Iterator["Node"]:
         """The child elements, in order."""
         return (item for item in self.content if isinstance(item, Node))
 
@@ -94,7 +94,7 @@ def decode(body: bytes, encoding: str) -> str:
         if body.startswith(mark):
             return body[len(mark) :].decode(marked, "replace")
     if encoding == "ascii":
-        return bytes(byte if byte < 0x80 else 0x3F for byte in body).decode("ascii")  # noqa: PLR2004
+        return bytes(byte if byte < 0x80 else 0x3F for byte in body).decode("ascii")
     return body.decode("utf-16-le" if encoding == "utf-16" else encoding, "replace")
 
 
@@ -162,7 +162,7 @@ class _Builder:
         data = source.encode("utf-8", "replace") if isinstance(source, str) else source
         error: XmlError | None = None
         try:
-            self._parser.Parse(data, True)  # noqa: FBT003 - positional-only
+            self._parser.Parse(data, True)
         except expat.ExpatError as problem:
             error = XmlError(self._words(problem))
         except _DoctypeError:
@@ -221,7 +221,10 @@ class _Builder:
             if not self._open:
                 return "Root element is missing."
             names = ", ".join(node.name for node in reversed(self._open))
-            return f"Unexpected end of file has occurred. The following elements are not closed: {names}.{place}"
+            return (
+                "Unexpected end of file has occurred. The following elements are not closed: "
+                f"{names}.{place}"
+            )
         if code == _TAG_MISMATCH and self._open:
             node = self._open[-1]
             return (
