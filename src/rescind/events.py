@@ -8,6 +8,7 @@ import attrs
 from rescind.errors import Sent
 
 logger = logging.getLogger("rescind")
+logger.addHandler(logging.NullHandler())  # silent until the application sets up logging
 
 
 @attrs.frozen(kw_only=True)
