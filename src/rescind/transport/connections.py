@@ -4,8 +4,9 @@ httpx's own pool gets slower with every connection it holds; a list whose last o
 next one used does not, and keeps few connections warm.
 """
 
+import ssl
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -20,14 +21,15 @@ from rescind.transport.exchange import exchange
 from rescind.wires.message import WireReply, WireRequest
 from rescind.wires.rejection import Cause
 
-if TYPE_CHECKING:
-    import ssl
-
 KEEP_ALIVE_SECONDS = 20.0
 FRESH_SECONDS = 1.0
 CLOSE_SECONDS = 2.0
 
-MakeTransport = Callable[[httpx.Proxy | None], httpx.AsyncBaseTransport]
+MakeTransport = Callable[[ssl.SSLContext, httpx.Proxy | None], httpx.AsyncBaseTransport]
+
+_ONE = httpx.Limits(
+    max_connections=1, max_keepalive_connections=1, keepalive_expiry=KEEP_ALIVE_SECONDS
+)
 
 
 @attrs.define(eq=False)
@@ -47,6 +49,7 @@ class Connections:
     ) -> None:
         self._library = library
         self._make: MakeTransport = _httpcore() if library == "httpcore" else _aiohttp()
+        self._tls = _Tls()
         self._max_connections = max_connections
         self._gate: anyio.Semaphore | None = None
         self._loop: object = None
@@ -119,7 +122,7 @@ class Connections:
             if anyio.current_time() - connection.idle_since < longest:
                 return connection
             await _close(connection)
-        return _Connection(self._make(_proxy_for(base_url)))
+        return _Connection(self._make(self._tls.for_url(base_url), _proxy_for(base_url)))
 
     async def aclose(self) -> None:
         """Close every idle connection; those in use are closed as their requests end."""
@@ -152,28 +155,31 @@ def _proxy_for(url: str) -> httpx.Proxy | None:
 
 
 def _httpcore() -> MakeTransport:
-    shared: list[ssl.SSLContext] = []
-    limits = httpx.Limits(
-        max_connections=1, max_keepalive_connections=1, keepalive_expiry=KEEP_ALIVE_SECONDS
-    )
-
-    def make(proxy: httpx.Proxy | None) -> httpx.AsyncBaseTransport:
-        if not shared:
-            shared.append(httpx.create_ssl_context())  # some 20 ms: once, and only when needed
-        return httpx.AsyncHTTPTransport(verify=shared[0], limits=limits, proxy=proxy)
+    def make(tls: ssl.SSLContext, proxy: httpx.Proxy | None) -> httpx.AsyncBaseTransport:
+        return httpx.AsyncHTTPTransport(verify=tls, limits=_ONE, proxy=proxy)
 
     return make
 
 
 def _aiohttp() -> MakeTransport:
-    from httpx_aiohttp import AiohttpTransport
+    from httpx_aiohttp import AiohttpTransport  # an extra
 
-    limits = httpx.Limits(
-        max_connections=1, max_keepalive_connections=1, keepalive_expiry=KEEP_ALIVE_SECONDS
-    )
-    context = httpx.create_ssl_context()
-
-    def make(proxy: httpx.Proxy | None) -> httpx.AsyncBaseTransport:
-        return AiohttpTransport(verify=context, limits=limits, proxy=proxy)
+    def make(tls: ssl.SSLContext, proxy: httpx.Proxy | None) -> httpx.AsyncBaseTransport:
+        return AiohttpTransport(verify=tls, limits=_ONE, proxy=proxy)
 
     return make
+
+
+class _Tls:
+    """One TLS context for all connections. Loading the CA bundle takes some 20 ms."""
+
+    def __init__(self) -> None:
+        self._verifying: ssl.SSLContext | None = None
+
+    def for_url(self, url: str) -> ssl.SSLContext:
+        """Return the context; for plain http one that is empty, and trusts nobody."""
+        if url.startswith("http:"):
+            return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        if self._verifying is None:
+            self._verifying = httpx.create_ssl_context()
+        return self._verifying
