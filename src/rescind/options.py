@@ -6,6 +6,10 @@ from typing import TypedDict
 import attrs
 
 
+# The default attempt_timeout's share of the default timeout.
+SHARE = 0.4
+
+
 class CallOptions(TypedDict, total=False):
     """Options of one call; each overrides the client's option of the same name.
 
@@ -45,6 +49,17 @@ class Options:
     attempt_timeout: float = attrs.field(default=12.0, validator=_seconds)
     connect_timeout: float = attrs.field(default=5.0, validator=_seconds)
     attempts: int = attrs.field(default=3, validator=_count)
+
+    def attempt_seconds(self, *, repeatable: bool) -> float:
+        """Return how long one attempt may take.
+
+        One that must not be repeated has no second attempt to leave time for. Where a caller
+        shortens ``timeout`` alone, the attempts shrink with it: a first one that hangs still
+        leaves time for a second.
+        """
+        if not repeatable or self.attempts == 1:
+            return self.timeout
+        return self.attempt_timeout if self.attempt_timeout < self.timeout else self.timeout * SHARE
 
     def with_call(self, options: CallOptions) -> "Options":
         """Return these options with those of one call on top."""

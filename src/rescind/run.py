@@ -194,8 +194,7 @@ async def _attempt(
 ) -> tuple[T, WireReply] | _Attempt:
     limits = Limits(
         deadline=deadline,
-        # One that must not be repeated has no second attempt to leave time for.
-        attempt_timeout=options.attempt_timeout if call.repeatable else options.timeout,
+        attempt_timeout=options.attempt_seconds(repeatable=call.repeatable),
         connect_timeout=options.connect_timeout,
         fresh=not call.repeatable,
     )
