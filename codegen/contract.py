@@ -1,9 +1,11 @@
 """What was read from the inputs of one package, before the data file is applied."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import field, frozen
 from xsdata.codegen.models import Class
+
+from codegen.problems import ContractError
 
 
 @frozen
@@ -50,3 +52,27 @@ class Contract:
     operations: Sequence[ContractOperation]
     classes: Sequence[Class]
     json_order: Mapping[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]])
+    _elements: dict[str, Class] = field(factory=dict[str, Class], init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._elements.update(_by_element(self.classes))
+
+    def class_of(self, element: str) -> Class:
+        """Return the class of a global element.
+
+        Args:
+            element: Its qualified name.
+
+        Raises:
+            ContractError: xsdata made no class of it.
+        """
+        if element not in self._elements:
+            raise ContractError(self.source, element, "no class was made of this element")
+        return self._elements[element]
+
+
+def _by_element(classes: Iterable[Class]) -> Iterable[tuple[str, Class]]:
+    """Yield classes by their names before any renaming by xsdata; elements last, so they win."""
+    for cls in sorted(classes, key=lambda c: c.is_element):
+        namespace, brace, name = cls.qname.rpartition("}")
+        yield f"{namespace}{brace}{cls.meta_name or name}", cls

@@ -1,7 +1,7 @@
 """xsdata's template filters with our names, annotations and metadata."""
 
 import ast
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 from xsdata.codegen.models import Attr, AttrType, Class
@@ -105,8 +105,11 @@ class ModelFilters(Filters):
 
     def field_default_value(self, attr: Attr, ns_map: dict[str, str] | None = None) -> object:
         """Return a field's default, False for none; a list that must be there has none."""
-        if attr.is_list and (attr.restrictions.min_occurs or 0) > 0:
+        repeated = attr.is_list or (attr.is_tokens and attr.default is None)
+        if repeated and not attr.is_nameless and (attr.restrictions.min_occurs or 0) > 0:
             return False
+        if attr.is_dict:
+            return "dict[str, str]"
         if attr.default is not None and [t.datatype for t in attr.types] == [DataType.DATE_TIME]:
             return f'datetime.fromisoformat("{attr.default}")'
         value: object = super().field_default_value(attr, ns_map)  # pyright: ignore[reportUnknownMemberType]
@@ -120,11 +123,11 @@ class ModelFilters(Filters):
             obj, attr, parent_namespace
         )
         metadata = cast("dict[str, object]", made)
-        if attr.is_element or attr.is_attribute:
+        if not attr.is_nameless:
             metadata["name"] = attr.local_name
         if attr.wrapper:
             metadata.pop("min_occurs", None)
-        if attr.is_element and (attr.restrictions.min_occurs or 0) > 0:
+        if not attr.is_nameless and (attr.restrictions.min_occurs or 0) > 0:
             metadata["required"] = True
         for key, bound in zip(("min_inclusive", "max_inclusive"), _range(attr), strict=True):
             if bound is not None:
@@ -147,7 +150,8 @@ class ModelFilters(Filters):
 
     def class_docstring(self, obj: Class) -> str:
         """Return a class's docstring."""
-        text = obj.help or self.texts.get(obj.qname) or f"Type {obj.name} of the contract"
+        named = f"Type {obj.meta_name or obj.name} of the contract"
+        text = obj.help or self.texts.get(obj.qname) or named
         if obj.is_enumeration:
             described = [
                 (self.constant_name(a.name, obj.name), a.help or f"{a.default!r}")
@@ -168,7 +172,7 @@ class ModelFilters(Filters):
             f"xs:{t.datatype.code}" if t.datatype else self.class_name(t.alias or t.name)
             for t in attr.types
         ]
-        if attr.is_element or attr.is_attribute:
+        if not attr.is_nameless:
             yield wire_name(attr)
         yield f"{'list of ' if attr.is_list else ''}{' or '.join(dict.fromkeys(labels))}"
         if attr.is_attribute:
@@ -187,22 +191,22 @@ class ModelFilters(Filters):
         return "IntEnum" if obj.name in self.facts.numbered else "Enum"
 
     def default_imports(self, output: str) -> str:
-        """Return the imports a module needs, judged by the names its code uses."""
-        used = {node.id for node in ast.walk(ast.parse(output)) if isinstance(node, ast.Name)}
-        own = ((self.contract_module, _CONTRACT),)
-        groups = [_import_lines(group, used) for group in (_STANDARD, _XSDATA, own)]
-        lines = [
-            "from __future__ import annotations",
-            *("\n".join(group) for group in groups if group),
-        ]
-        return "\n\n".join(lines)
+        """Return the library imports a module needs, judged by the names its code uses."""
+        future = ["from __future__ import annotations"]
+        groups = (future, _import_lines(_STANDARD, output), _import_lines(_XSDATA, output))
+        return "\n\n".join("\n".join(group) for group in groups if group)
+
+    def contract_import(self, output: str) -> str:
+        """Return the import of what a module uses of ``_contract``, empty for none."""
+        return "\n".join(_import_lines(((self.contract_module, _CONTRACT),), output))
 
     def json_fields(self, obj: Class) -> tuple[str, ...]:
         """Return the field names in JSON order, empty where that is the order of the fields."""
         return self.json_order.get(obj.qname, ())
 
 
-def _import_lines(group: Iterable[tuple[str, Iterable[str]]], used: Container[str]) -> list[str]:
+def _import_lines(group: Iterable[tuple[str, Iterable[str]]], output: str) -> list[str]:
+    used = {node.id for node in ast.walk(ast.parse(output)) if isinstance(node, ast.Name)}
     needed = ((module, [name for name in offered if name in used]) for module, offered in group)
     return [f"from {module} import {', '.join(names)}" for module, names in needed if names]
 

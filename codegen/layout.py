@@ -6,38 +6,13 @@ else stands alone, except classes that need each other.
 
 from collections.abc import Mapping, Sequence
 
-from xsdata.codegen.models import Class
 from xsdata.utils.graphs import strongly_connected_components
 
 from codegen import names
-from codegen.contract import Contract, ContractOperation
-from codegen.problems import ContractError
+from codegen.contract import Contract
 
 PACKAGE = "models"
 """Stands for the generated package; imports between its modules come out relative."""
-
-
-def class_of(contract: Contract, operation: ContractOperation, qname: str) -> Class:
-    """Return the class of an operation's element.
-
-    Raises:
-        ContractError: xsdata made none of it.
-    """
-    same = [c for c in contract.classes if c.qname == qname or _original(c) == qname]
-    elements = [c for c in same if c.is_element] or same
-    if not elements:
-        raise ContractError(
-            contract.source,
-            f"operation {operation.name}",
-            f"no class was made of the element {qname}",
-        )
-    return elements[0]
-
-
-def _original(cls: Class) -> str:
-    """Return the qualified name before xsdata renamed the class."""
-    namespace, brace, _ = cls.qname.rpartition("}")
-    return f"{namespace}{brace}{cls.meta_name or cls.name}"
 
 
 def assign(contract: Contract, splits: Mapping[str, str]) -> None:
@@ -54,14 +29,14 @@ def assign(contract: Contract, splits: Mapping[str, str]) -> None:
         for cls in contract.classes
     }
     for operation in contract.operations:
-        request = class_of(contract, operation, operation.request).qname
+        request = contract.class_of(operation.request).qname
         requests.setdefault(request, len(requests))
         if operation.response is not None:
-            response = class_of(contract, operation, operation.response).qname
+            response = contract.class_of(operation.response).qname
             edges[request].append(response)
             edges[response].append(request)
     by_qname = {cls.qname: cls for cls in contract.classes}
-    taken: set[str] = set()
+    taken = {names.class_name(cls.name) for cls in contract.classes}
     for group in _groups(edges, order):
         first = min(group, key=lambda qname: (requests.get(qname, len(requests)), order[qname]))
         module = names.distinct(names.module_name(by_qname[first].name, splits), taken)

@@ -1,5 +1,6 @@
 """Python names for the names in a contract. Pure functions on strings."""
 
+import builtins
 import keyword
 import re
 import unicodedata
@@ -16,6 +17,9 @@ _CLASS_RESERVED = frozenset({
     "Request", "TYPE_CHECKING", "True", "Wire", "XmlDate", "XmlDuration", "XmlPeriod", "XmlTime",
 })  # fmt: skip
 """Names that a generated module may import, or that mean something else in it."""
+
+_MODULE_RESERVED = frozenset(keyword.kwlist) | frozenset(dir(builtins)) | {"import_module"}
+"""A module's name is an attribute of its package, whose own code must still work."""
 
 _FIELD_RESERVED = frozenset(keyword.kwlist) | _IN_ANNOTATIONS | {"self", "cls"}
 
@@ -65,7 +69,7 @@ def field_name(name: str, splits: Mapping[str, str]) -> str:
 
 def module_name(name: str, splits: Mapping[str, str]) -> str:
     """Return the module name for a class."""
-    return _safe(snake_case(name, splits), "module", frozenset(keyword.kwlist))
+    return _safe(snake_case(name, splits), "module", _MODULE_RESERVED)
 
 
 def class_name(name: str) -> str:

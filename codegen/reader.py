@@ -4,20 +4,25 @@ No envelope, fault or service classes, no guessing of types from values, no file
 strictly before.
 """
 
+import logging
 import sys
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from xsdata.codegen.exceptions import CodegenError
 from xsdata.codegen.mappers import ElementMapper
 from xsdata.codegen.models import Attr, AttrType, Class
 from xsdata.codegen.parsers.definitions import DefinitionsParser
 from xsdata.codegen.parsers.schema import SchemaParser
 from xsdata.codegen.transformer import ResourceTransformer
+from xsdata.exceptions import ParserError
 from xsdata.formats.dataclass.parsers import TreeParser
 from xsdata.formats.dataclass.parsers.handlers import XmlEventHandler
+from xsdata.logger import logger as xsdata_logger
 from xsdata.models.config import GeneratorConfig, OutputFormat, StructureStyle
-from xsdata.models.enums import COMMON_SCHEMA_DIR, DataType, Tag
+from xsdata.models.enums import COMMON_SCHEMA_DIR, DataType, Namespace, Tag
 from xsdata.models.wsdl import Definitions
 from xsdata.models.xsd import Schema
 from xsdata.utils.namespaces import build_qname
@@ -31,6 +36,10 @@ from codegen.samples import load as load_sample
 
 if TYPE_CHECKING:
     from xsdata.formats.dataclass.models.generics import AnyElement
+
+_HARMLESS = ("Reset absent type: schema", "Unassigned parsed object", "Converting child field")
+"""Warnings that do not change what a type says: the schema in a DataSet, elements of other
+languages, a restriction of a list to one item."""
 
 _XML_SCHEMA = COMMON_SCHEMA_DIR.joinpath("xml.xsd").as_uri()
 _UNBOUNDED = sys.maxsize
@@ -65,8 +74,11 @@ def read_wsdl(path: Path) -> tuple[Contract, tuple[documents.Document, ...]]:
     service = wsdl.read(files)
     references.check(files, service)
     reader = _SchemaReader(files, service.http_only - references.referenced(files))
-    reader.process_definitions([files[0].uri])
-    classes = reader.analyze_classes(reader.classes)
+    with _no_guesses(str(path)):
+        reader.process_definitions([files[0].uri])
+        classes = reader.analyze_classes(reader.classes)
+    for cls in classes:
+        _open_data_sets(cls)
     operations = [
         ContractOperation(
             name=o.name,
@@ -100,8 +112,7 @@ def read_samples(folder: Path, section: Section) -> tuple[Contract, tuple[Path, 
     roots = list(
         dict.fromkeys(root for route in section.rest for root in (route.request, route.response))
     )
-    xml_only = {f"{e.type}.{name}" for e in section.xml_only for name in e.elements}
-    samples = [load_sample(folder, root, xml_only, section.enum) for root in roots]
+    samples = [load_sample(folder, root, section) for root in roots]
     reader = _SampleReader(samples, section)
     reader.process_xml_documents([sample.uri for sample in samples])
     classes = reader.analyze_classes(reader.classes)
@@ -117,9 +128,48 @@ def read_samples(folder: Path, section: Section) -> tuple[Contract, tuple[Path, 
         )
         for route in section.rest
     ]
-    json_order = {reader.type_names.get(t, t): o for s in samples for t, o in s.json_order.items()}
+    json_order = {owner: order for s in samples for owner, order in s.json_order.items()}
     files = tuple(folder / f"{root}.{suffix}" for root in roots for suffix in ("json", "xml"))
     return Contract("the documented samples", operations, classes, json_order), files
+
+
+@contextmanager
+def _no_guesses(file: str) -> Generator[None]:
+    """Refuse what xsdata refuses, and what it warns about: there it went on with a guess."""
+    with _Warnings() as warnings:
+        try:
+            yield
+        except (CodegenError, ParserError) as error:
+            raise ContractError(file, "schema", f"xsdata: {error}") from error
+    if warnings.messages:
+        raise ContractError(file, "schema", f"xsdata: {warnings.messages[0]}")
+
+
+class _Warnings(logging.Handler):
+    """Collects xsdata's warnings."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        if not message.startswith(_HARMLESS):
+            self.messages.append(message)
+
+    def __enter__(self) -> "_Warnings":
+        xsdata_logger.addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        xsdata_logger.removeHandler(self)
+
+
+def _open_data_sets(cls: Class) -> None:
+    """Make the schema inside a .NET DataSet an open element; xsdata would have text."""
+    for attr in cls.attrs:
+        if attr.namespace == Namespace.XS.uri and attr.local_name == "schema":
+            attr.types = [AttrType(qname=str(DataType.ANY_TYPE), native=True)]
 
 
 class _SchemaReader(ResourceTransformer):
@@ -176,6 +226,13 @@ class _SchemaReader(ResourceTransformer):
         self._prune(schema)
         return schema
 
+    def generate_classes(self, schema: Schema) -> list[Class]:
+        """Make xsdata's classes, with names that it does not take for one another."""
+        classes = super().generate_classes(schema)
+        for cls in classes:
+            _tell_apart(cls)
+        return classes
+
     def convert_definitions(self, definitions: Definitions) -> None:
         """Make no classes of bindings; ``codegen.wsdl`` has read the operations."""
 
@@ -186,6 +243,19 @@ class _SchemaReader(ResourceTransformer):
         schema.elements = [e for e in schema.elements if kept(e.name)]
         schema.complex_types = [t for t in schema.complex_types if kept(t.name)]
         schema.simple_types = [t for t in schema.simple_types if kept(t.name)]
+
+
+def _tell_apart(cls: Class) -> None:
+    """Rename a class's fields so that no two differ in case or punctuation only.
+
+    xsdata would drop ``ThingId`` of a derived type as a repetition of ``ThingID`` of its base. The
+    name on the wire stays in ``local_name``; ``codegen.naming`` makes the Python name from that.
+    """
+    for attr in cls.attrs:
+        if not attr.is_nameless and attr.namespace != Namespace.XSI.uri:
+            attr.name = f"{attr.name}x{attr.local_name.encode().hex()}"
+    for inner in cls.inner:
+        _tell_apart(inner)
 
 
 class _TextElements(ElementMapper):
@@ -218,11 +288,15 @@ class _SampleReader(ResourceTransformer):
             for cls in _TextElements.map(tree, uri):
                 if cls.name not in wrappers:
                     self._add(made, cls, sample)
-        self._name_types(made)
+        self._check_type_names(made)
+        self._use_enumerations(made)
         self.classes.extend(_enumeration(enum) for enum in self.section.enum)
         self.classes.extend(made.values())
 
     def _add(self, made: dict[str, Class], cls: Class, sample: Sample) -> None:
+        cls.qname = self.type_names.get(cls.qname, cls.qname)
+        for attr_type in cls.types():
+            attr_type.qname = self.type_names.get(attr_type.qname, attr_type.qname)
         for attr in cls.attrs:
             where = f"{cls.name}.{attr.name}"
             if where in sample.lists:
@@ -233,24 +307,14 @@ class _SampleReader(ResourceTransformer):
                 attr.types = [_native(sample.types[where])]
         same = made.setdefault(cls.name, cls)
         if _shape(same) != _shape(cls):
-            raise ContractError(
-                f"{sample.root}.xml",
-                cls.name,
-                "the samples have two different elements of this name",
-            )
+            what = "the samples have two different elements of this name"
+            raise ContractError(f"{sample.root}.xml", cls.name, what)
 
-    def _name_types(self, made: Mapping[str, Class]) -> None:
+    def _check_type_names(self, made: Mapping[str, Class]) -> None:
         for entry in self.section.type_name:
-            if entry.element not in made:
-                raise self.section.refuse(
-                    entry, f"no sample has an element {entry.element} with children"
-                )
-        for cls in made.values():
-            for attr_type in cls.types():
-                attr_type.qname = self.type_names.get(attr_type.qname, attr_type.qname)
-        for cls in made.values():
-            cls.qname = self.type_names.get(cls.qname, cls.qname)
-        self._use_enumerations(made)
+            if entry.type not in made:
+                what = f"no sample has an element {entry.element} with children"
+                raise self.section.refuse(entry, what)
 
     def _use_enumerations(self, made: Mapping[str, Class]) -> None:
         attrs = {f"{cls.name}.{attr.name}": attr for cls in made.values() for attr in cls.attrs}

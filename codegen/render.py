@@ -116,6 +116,7 @@ class _Generator(DataclassGenerator):
         self.env.globals["source"] = contract.source  # pyright: ignore[reportArgumentType]
         cast("dict[str, object]", self.env.filters).update(
             class_docstring=filters.class_docstring,
+            contract_import=filters.contract_import,
             enum_base=filters.enum_base,
             json_fields=filters.json_fields,
             literal=_literal,
@@ -153,7 +154,7 @@ def _literal(value: object) -> str:
 def _bases(contract: Contract) -> Iterator[tuple[str, str]]:
     by_request: dict[str, list[ContractOperation]] = {}
     for operation in contract.operations:
-        request = layout.class_of(contract, operation, operation.request).qname
+        request = contract.class_of(operation.request).qname
         by_request.setdefault(request, []).append(operation)
     for request, operations in by_request.items():
         answers = dict.fromkeys(_answer(contract, o) or "None" for o in operations)
@@ -164,19 +165,19 @@ def _bases(contract: Contract) -> Iterator[tuple[str, str]]:
 def _answer(contract: Contract, operation: ContractOperation) -> str:
     if operation.response is None:
         return ""
-    return class_name(layout.class_of(contract, operation, operation.response).name)
+    return class_name(contract.class_of(operation.response).name)
 
 
 def _texts(contract: Contract) -> Iterator[tuple[str, str]]:
     answers: dict[str, list[str]] = {}
     requests: dict[str, list[str]] = {}
     for operation in contract.operations:
-        request = layout.class_of(contract, operation, operation.request).qname
+        request = contract.class_of(operation.request).qname
         requests.setdefault(request, []).append(
             operation.documentation or f"Request of {operation.name}."
         )
         if operation.response is not None:
-            response = layout.class_of(contract, operation, operation.response).qname
+            response = contract.class_of(operation.response).qname
             answers.setdefault(response, []).append(operation.name)
     for response, names in answers.items():
         yield response, f"Answer to {', '.join(names)}."
@@ -192,7 +193,8 @@ def _json_order(contract: Contract) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _operation(contract: Contract, facts: Facts, operation: ContractOperation) -> RenderedOperation:
-    request = layout.class_of(contract, operation, operation.request)
+    request = contract.class_of(operation.request)
+    by_qname = {cls.qname: cls for cls in contract.classes}
     fields = {wire_name(attr): attr.name for attr in request.attrs}
     return RenderedOperation(
         name=operation.name,
@@ -205,7 +207,7 @@ def _operation(contract: Contract, facts: Facts, operation: ContractOperation) -
             "method": operation.method,
             "path": operation.path,
             "result_root": operation.result_root,
-            "secret_fields": tuple(_secrets(contract, facts, request, ())),
+            "secret_fields": tuple(_secrets(by_qname, facts, request, ())),
             "repeatable": operation.name in facts.repeatable,
             "not_repeatable_with": tuple(
                 fields[name] for name in facts.repeatable.get(operation.name, ())
@@ -215,19 +217,17 @@ def _operation(contract: Contract, facts: Facts, operation: ContractOperation) -
 
 
 def _secrets(
-    contract: Contract, facts: Facts, cls: Class, above: tuple[Class, ...]
+    by_qname: Mapping[str, Class], facts: Facts, cls: Class, above: tuple[Class, ...]
 ) -> Iterator[str]:
     """Yield the attribute paths to secrets in a class and in what it holds."""
-    by_qname = {c.qname: c for c in contract.classes}
     for base in cls.extensions:
         if base.type.qname in by_qname:
-            yield from _secrets(contract, facts, by_qname[base.type.qname], above)
+            yield from _secrets(by_qname, facts, by_qname[base.type.qname], above)
     for attr in cls.attrs:
         if wire_name(attr) in facts.secrets:
             yield attr.name
         for attr_type in attr.types:
             held = by_qname.get(attr_type.qname)
-            if held is not None and held not in (cls, *above):
-                yield from (
-                    f"{attr.name}.{path}" for path in _secrets(contract, facts, held, (*above, cls))
-                )
+            if held is not None and not any(held is c for c in (cls, *above)):
+                inside = _secrets(by_qname, facts, held, (*above, cls))
+                yield from (f"{attr.name}.{path}" for path in inside)

@@ -5,13 +5,13 @@ that is an error.
 """
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeGuard
 
 from attrs import field, frozen
 
-from codegen.datafile import Enumeration
+from codegen.datafile import Enumeration, Section
 from codegen.problems import ContractError
 from codegen.xmltree import Element, parse
 
@@ -41,16 +41,13 @@ class Sample:
     json_order: Mapping[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]])
 
 
-def load(
-    folder: Path, root: str, xml_only: Collection[str], enums: Collection[Enumeration]
-) -> Sample:
+def load(folder: Path, root: str, section: Section) -> Sample:
     """Read ``<root>.xml`` and ``<root>.json`` and compare them.
 
     Args:
         folder: Where the files are.
         root: Name of the root element.
-        xml_only: ``Type.element`` of what the JSON sample does not show.
-        enums: Elements that are a number in JSON and a name in XML.
+        section: The data file's entries: enumerations, type names, what JSON does not show.
 
     Returns:
         What the two say together.
@@ -67,7 +64,10 @@ def load(
         )
     value = _parse_json(_bytes(json_file), str(json_file))
     pairing = _Pairing(
-        str(xml_file), frozenset(xml_only), {e: enum for enum in enums for e in enum.elements}
+        file=str(xml_file),
+        xml_only=frozenset(f"{e.type}.{name}" for e in section.xml_only for name in e.elements),
+        enums={element: enum for enum in section.enum for element in enum.elements},
+        type_names={entry.element: entry.type for entry in section.type_name},
     )
     pairing.compare_object(element, value, root)
     return Sample(
@@ -109,6 +109,7 @@ class _Pairing:
     file: str
     xml_only: frozenset[str]
     enums: Mapping[str, Enumeration]
+    type_names: Mapping[str, str]
     types: dict[str, type] = field(factory=dict[str, type])
     lists: dict[str, str] = field(factory=dict[str, str])
     json_order: dict[str, tuple[str, ...]] = field(factory=dict[str, tuple[str, ...]])
@@ -116,30 +117,38 @@ class _Pairing:
     def compare_object(self, element: Element, value: Json, path: str) -> None:
         if not isinstance(value, dict):
             raise self._disagree(element, path, f"XML has elements, JSON has {_shown(value)}")
-        if element.attributes:
-            raise self._disagree(
-                element,
-                path,
-                f"XML has the attribute {next(iter(element.attributes))}, JSON has none",
-            )
+        owner = self.type_names.get(element.name, element.name)
+        self._check_plain(element, path)
+        self._check_members(element, value, owner, path)
         names = [child.name for child in element.children]
-        for name in names:
-            if names.count(name) > 1:
-                raise self._disagree(element, path, f"XML has {name} twice, JSON cannot")
-        hidden = {n for n in names if f"{element.name}.{n}" in self.xml_only}
-        if extra := [n for n in value if n not in names]:
-            raise self._disagree(element, path, f"{', '.join(extra)} is in the JSON sample only")
-        if missing := [n for n in names if n not in value and n not in hidden]:
-            raise self._disagree(element, path, f"{', '.join(missing)} is in the XML sample only")
-        shown = [n for n in names if n in value]
-        if list(value) != shown and shown == names:
-            self.json_order[element.name] = tuple(value)
+        if len(value) == len(names) and list(value) != names:
+            self.json_order[owner] = tuple(value)
         for child in element.children:
-            where = f"{element.name}.{child.name}"
+            where = f"{owner}.{child.name}"
             if child.name in value:
                 self._compare(child, value[child.name], where, f"{path}/{child.name}")
             else:
                 self._from_xml(child, where, f"{path}/{child.name}")
+
+    def _check_plain(self, element: Element, path: str) -> None:
+        for attribute in element.attributes:
+            raise self._disagree(element, path, f"XML has the attribute {attribute}, JSON cannot")
+        if "".join((element.text, *(child.tail for child in element.children))).strip():
+            raise self._disagree(element, path, "XML has text beside elements, JSON cannot")
+        names = [child.name for child in element.children]
+        for name in names:
+            if names.count(name) > 1:
+                raise self._disagree(element, path, f"XML has {name} twice, JSON cannot")
+
+    def _check_members(
+        self, element: Element, value: Mapping[str, Json], owner: str, path: str
+    ) -> None:
+        names = [child.name for child in element.children]
+        if extra := [name for name in value if name not in names]:
+            raise self._disagree(element, path, f"{', '.join(extra)} is in the JSON sample only")
+        hidden = [name for name in names if f"{owner}.{name}" in self.xml_only]
+        if missing := [name for name in names if name not in value and name not in hidden]:
+            raise self._disagree(element, path, f"{', '.join(missing)} is in the XML sample only")
 
     def _compare(self, element: Element, value: Json, where: str, path: str) -> None:
         if isinstance(value, list):

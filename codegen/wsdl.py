@@ -274,8 +274,8 @@ def _input_name(operation: Element) -> str:
 
 
 def _documentation(operation: Element) -> str:
-    elements = (e for d in operation.named(WSDL, "documentation") for e in d.walk())
-    return " ".join(" ".join(e.text for e in elements).split())
+    texts = (d.all_text() for d in operation.named(WSDL, "documentation"))
+    return " ".join(" ".join(texts).split())
 
 
 def _part_name(part: Element) -> str:

@@ -23,7 +23,8 @@ class Element:
         prefixes: Namespace URIs by prefix, as in scope here.
         line: Line of the start tag, counted from 1.
         children: Child elements in order.
-        text: All character data directly inside.
+        text: Character data before the first child.
+        tail: Character data between the end tag and whatever follows it in the parent.
     """
 
     namespace: str
@@ -33,6 +34,7 @@ class Element:
     line: int
     children: list["Element"] = field(factory=list["Element"])
     text: str = ""
+    tail: str = ""
 
     def get(self, attribute: str) -> str:
         """Return an attribute's value, or an empty string."""
@@ -47,6 +49,10 @@ class Element:
         yield self
         for child in self.children:
             yield from child.walk()
+
+    def all_text(self) -> str:
+        """Return the character data inside, that of children included, in document order."""
+        return self.text + "".join(child.all_text() + child.tail for child in self.children)
 
     def resolve(self, reference: str) -> tuple[str, str] | None:
         """Return (namespace, local name) of a prefixed name, None for a prefix not declared."""
@@ -125,4 +131,8 @@ class _Builder:
         self._open.pop()
 
     def _text(self, data: str) -> None:
-        self._open[-1].text += data
+        element = self._open[-1]
+        if element.children:
+            element.children[-1].tail += data
+        else:
+            element.text += data

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+
 from .area_code import AreaCode
 
 __NAMESPACE__ = "https://ws.esendex.us/NotifyWS/"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+
 from .lm_list_ids import LM_ListIDs
 
 __NAMESPACE__ = "https://ws.esendex.us/NotifyWS/"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+
 from .lm_list_members import LM_ListMembers
 
 __NAMESPACE__ = "https://ws.esendex.us/NotifyWS/"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+
 from .notify_return import NotifyReturn
 
 __NAMESPACE__ = "https://ws.esendex.us/NotifyWS/"

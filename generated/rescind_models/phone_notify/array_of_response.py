@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+
 from .response import Response
 
 __NAMESPACE__ = "https://ws.esendex.us/NotifyWS/"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+
 from .array_of_variable import ArrayOfVariable
 
 __NAMESPACE__ = "https://ws.esendex.us/NotifyWS/"
