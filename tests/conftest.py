@@ -1,8 +1,15 @@
 """What every test relies on."""
 
 import os
+from pathlib import Path
 
 import pytest
+from hypothesis.configuration import set_hypothesis_home_dir
+
+# Only type-checked, only read, or run by targets of their own.
+collect_ignore = ["bench", "data", "mutants", "typing"]
+
+set_hypothesis_home_dir(Path(__file__).parents[1] / ".cache" / "hypothesis")
 
 
 def pytest_configure() -> None:
