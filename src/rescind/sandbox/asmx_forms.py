@@ -128,10 +128,11 @@ class FormService:
     def _error(
         self, causes: Sequence[Cause], place: str, headers: tuple[tuple[str, str], ...]
     ) -> Reply:
-        text = describe(tuple(causes), place=place if self.stack_traces else None)
+        place_shown = place if self.stack_traces else None
+        text = describe(tuple(causes), place=place_shown, escape=xmltext.html)
         return Reply(
             status=500,
-            body=f"{xmltext.html(text)}\r\n".encode(),
+            body=f"{text}\r\n".encode(),
             content_type="text/plain; charset=utf-8",
             headers=headers,
         )

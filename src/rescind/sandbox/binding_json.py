@@ -16,7 +16,7 @@ from .binding import (
     parse_date,
     parse_enum,
 )
-from .json_reader import DepthError, JsonReader, JsonReaderError, Token
+from .json_reader import JsonReader, JsonReaderError, Token
 from .models import Member, Model, Type
 
 
@@ -81,20 +81,21 @@ class _Binder:
                 continue
             name = str(reader.value)
             member = exact.get(name) or lower.get(name.lower())
-            if member is None:
-                if reader.read():
-                    reader.skip()
-                continue
             try:
-                self._next_value()
-                values[member.name] = self._value(member, values[member.name])
-            except DepthError:
-                raise
+                if member is None:
+                    self._skip_member()
+                else:
+                    self._next_value()
+                    values[member.name] = self._value(member, values[member.name])
             except _UNREADABLE as problem:
                 self._record(problem)
                 reader.leave(depth)
         self._unexpected_end("object")
         return values
+
+    def _skip_member(self) -> None:
+        if self._reader.read():
+            self._reader.skip()
 
     def _next_value(self) -> None:
         """Go to the next token that is no comment."""
@@ -213,8 +214,6 @@ class _Binder:
                     return items
                 if not reader.at(Token.COMMENT):
                     items.append(self._string())
-            except DepthError:
-                raise
             except (JsonReaderError, _ConversionError) as problem:
                 self._record(problem)
                 reader.leave(depth)
@@ -243,8 +242,6 @@ class _Binder:
                 if not isinstance(reader.value, int | str):
                     raise self._mismatch(member)
                 values[name] = reader.value
-            except DepthError:
-                raise
             except _UNREADABLE as problem:
                 self._record(problem)
                 reader.leave(depth)

@@ -5,7 +5,7 @@ import threading
 from collections import deque
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Unpack, cast
 
 import attrs
 
@@ -28,6 +28,8 @@ from .webapi import WebApi
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
+
+    from rescind.client import Client, ClientOptions
 
 _KEPT_REQUESTS: Final = 1000
 _KEPT_BODY: Final = 64 * 1024
@@ -111,6 +113,34 @@ class Sandbox:
     def client_secret(self) -> str:
         """The secret that goes with it."""
         return self.settings.client_secret
+
+    def client(self, **options: "Unpack[ClientOptions]") -> "Client":
+        """Make a client of this sandbox, in process and without a socket.
+
+        Args:
+            options: Settings of ``rescind.Client``; its credentials and addresses are given
+                unless they are among them.
+
+        Returns:
+            The client. It has nothing open; closing it is optional.
+        """
+        # Loaded here only: the sandbox itself shares nothing with the client.
+        from rescind.client import Client, ClientOptions
+        from rescind.oauth import ClientCredentials
+        from rescind.secrets import Secret
+        from rescind.transport.asgi import AsgiTransport
+
+        settings = ClientOptions(
+            license_key=self.license_key,
+            sms_auth=ClientCredentials(
+                client_id=self.client_id, client_secret=Secret(self.client_secret)
+            ),
+            phone_notify_url=self.phone_notify_url,
+            sms_url=self.sms_url,
+            allow_http=True,
+            transport=AsgiTransport(self.app),
+        )
+        return Client(**cast("ClientOptions", {**settings, **options}))
 
     # Seeding
 

@@ -127,7 +127,7 @@ class Order:
     after: int = 0
 
 
-class ConnectionBrokenError(Exception):
+class ConnectionBrokenError(ConnectionError):
     """A fault broke the connection where there is none to break: the app runs in process.
 
     Attributes:

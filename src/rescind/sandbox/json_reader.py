@@ -42,10 +42,6 @@ class JsonReaderError(Exception):
     """The text is not JSON as Json.NET reads it."""
 
 
-class DepthError(JsonReaderError):
-    """It is nested too deeply."""
-
-
 class _State(Enum):
     VALUE = auto()
     OBJECT_START = auto()
@@ -187,15 +183,14 @@ class JsonReader:
     def _open(self, *, is_object: bool) -> bool:
         self._begin_item()
         self._position += 1
-        self._containers.append(_Container(is_object))
         self.token = Token.START_OBJECT if is_object else Token.START_ARRAY
         self.value = None
         self._state = _State.OBJECT_START if is_object else _State.ARRAY_START
-        if len(self._containers) > MAX_DEPTH and not self._too_deep:
+        if len(self._containers) == MAX_DEPTH and not self._too_deep:
+            # Json.NET forgets this one container, and so stumbles over its end later.
             self._too_deep = True
-            raise DepthError(
-                f"The reader's MaxDepth of {MAX_DEPTH} has been exceeded. {self.place}"
-            )
+            raise self._error(f"The reader's MaxDepth of {MAX_DEPTH} has been exceeded.")
+        self._containers.append(_Container(is_object))
         return True
 
     def _close(self, token: Token) -> bool:
@@ -204,6 +199,7 @@ class JsonReader:
             raise self._error(f"JsonToken {token.name} is not valid for closing JsonType.")
         self._position += 1
         self._containers.pop()
+        self._too_deep = self._too_deep and len(self._containers) >= MAX_DEPTH
         return self._set(token)
 
     def _read_member(self) -> bool:

@@ -1,5 +1,7 @@
 """Exceptions as .NET has them, and how ASMX words them."""
 
+from collections.abc import Callable
+
 import attrs
 
 
@@ -58,17 +60,22 @@ class UnhandledException(Exception):  # noqa: N818
         self.cause = Cause(kind, message)
 
 
-def describe(causes: tuple[Cause, ...], *, place: str | None) -> str:
+def describe(
+    causes: tuple[Cause, ...], *, place: str | None, escape: Callable[[str], str] = str
+) -> str:
     """The text of a chain of exceptions.
 
     Args:
         causes: The chain, outermost first.
         place: Where it happened, for the stack trace, which comes with the type names; None for
             messages only.
+        escape: Escapes each message.
     """
+    messages = [escape(cause.message) for cause in causes]
     if place is None:
-        return " ---> ".join(cause.message for cause in causes)
-    lines = [" ---> ".join(f"{cause.kind}: {cause.message}" for cause in causes)]
+        return " ---> ".join(messages)
+    pairs = zip(causes, messages, strict=True)
+    lines = [" ---> ".join(f"{cause.kind}: {message}" for cause, message in pairs)]
     lines.append(f"   at {place}")
     for _ in causes[1:]:
         lines.append("   --- End of inner exception stack trace ---")

@@ -234,8 +234,19 @@ class _Builder:
         if code in _WORDS:
             return _WORDS[code] + place
         if not self._open:
-            return f"Data at the root level is invalid.{place}"
+            return self._bad_root(place)
         return f"The document is not well-formed: {expat.ErrorString(code)}.{place}"
+
+    def _bad_root(self, place: str) -> str:
+        """Text where the root element belongs, or after it; .NET points to its beginning."""
+        if self._root is None:
+            source = self._source
+            text = source if isinstance(source, str) else source.decode("latin-1")
+            before = text[: len(text) - len(text.lstrip())]
+            line = before.count("\n") + 1
+            column = len(before) - before.rfind("\n")
+            place = f" Line {line}, position {column}."
+        return f"Data at the root level is invalid.{place}"
 
 
 def _split(name: str) -> tuple[str, str]:
