@@ -79,8 +79,11 @@ async def cost(call: Callable[[], Awaitable[object]], in_flight: int) -> float:
 async def calls(url: str) -> None:
     """Compare cancels by rescind with the same bytes through a bare httpx client."""
     request = encode_xml(CancelNotifyByReferenceID(reference_id="notify1", license_key="k" * 36))
-    async with rescind.Client(license_key="k" * 36, phone_notify_url=url) as client:
-        async with httpx.AsyncClient(trust_env=False) as bare:
+    async with (
+        rescind.Client(license_key="k" * 36, phone_notify_url=url) as client,
+        httpx.AsyncClient(trust_env=False) as bare,
+    ):
+        if True:
             ways: dict[str, Callable[[], Awaitable[object]]] = {
                 "rescind": lambda: client.phone_notify.cancel_notify_by_reference_id("notify1"),
                 "bare httpx": lambda: bare.post(
