@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import TypeVar, cast
 
 from rescind.codec.errors import DecodeError, EncodeError
-from rescind.codec.plan import Field, Plan, plan_for
-from rescind.codec.scalars import Json, Scalar, wrong_type
+from rescind.codec.plan import MAX_DEPTH, Field, Plan, plan_for
+from rescind.codec.scalars import MAX_DIGITS, Json, Scalar, wrong_type
 
 M = TypeVar("M")
 
@@ -15,9 +15,9 @@ JSON_LIMIT = 1 << 20
 
 
 def encode_json(model: object) -> bytes:
-    """Write a model as a JSON object, members in the order of the model's fields.
+    """Write a model as a JSON object, members in the order of the documented sample.
 
-    Fields that are None are left out; enums go by number.
+    Fields that are None and optional lists without items are left out; enums go by number.
 
     Args:
         model: An instance of a generated model.
@@ -29,7 +29,8 @@ def encode_json(model: object) -> bytes:
         EncodeError: A value cannot be carried; the message has its path.
         UnsupportedModelError: The codec does not support the model.
     """
-    return json.dumps(_object(plan_for(type(model)), model, ""), ensure_ascii=False).encode()
+    members = _object(plan_for(type(model)), model, "", 1)
+    return json.dumps(members, ensure_ascii=False).encode()
 
 
 def decode_json(model: type[M], body: bytes) -> M:
@@ -44,11 +45,11 @@ def decode_json(model: type[M], body: bytes) -> M:
         UnsupportedModelError: The codec does not support the model.
     """
     plan = plan_for(model)
-    return cast("M", _model(plan, parse_json(body), plan.root))
+    return cast("M", _model(plan, parse_json(body), plan.root, 1))
 
 
 def parse_json(body: bytes) -> Json:
-    """Parse JSON strictly: no NaN, no name twice, no more than ``JSON_LIMIT`` bytes.
+    """Parse JSON strictly: no NaN, no name twice, no endless number, at most ``JSON_LIMIT`` bytes.
 
     Raises:
         DecodeError: The body is not such JSON.
@@ -57,14 +58,21 @@ def parse_json(body: bytes) -> Json:
         raise DecodeError(f"JSON of more than {JSON_LIMIT} bytes")
     try:
         return cast(
-            "Json", json.loads(body, object_pairs_hook=_unique, parse_constant=_no_constant)
+            "Json",
+            json.loads(
+                body,
+                object_pairs_hook=_unique,
+                parse_int=_whole_number,
+                parse_constant=_no_constant,
+            ),
         )
     except DecodeError:
         raise
     except RecursionError:
-        raise DecodeError("JSON nested too deep") from None
+        reason = "JSON nested too deep"
     except ValueError:
-        raise DecodeError("not JSON") from None
+        reason = "not JSON"
+    raise DecodeError(reason)
 
 
 def _unique(pairs: Iterable[tuple[str, Json]]) -> dict[str, Json]:
@@ -76,13 +84,22 @@ def _unique(pairs: Iterable[tuple[str, Json]]) -> dict[str, Json]:
     return members
 
 
+def _whole_number(digits: str) -> int:
+    """Parse no more digits than any integer type has; a long number costs quadratic time."""
+    if len(digits) > MAX_DIGITS + 1:
+        raise DecodeError(f"a JSON number of more than {MAX_DIGITS} digits")
+    return int(digits)
+
+
 def _no_constant(name: str) -> Json:
     raise DecodeError(f"{name} is not JSON")
 
 
-def _object(plan: Plan, model: object, path: str) -> dict[str, Json]:
+def _object(plan: Plan, model: object, path: str, depth: int) -> dict[str, Json]:
+    if depth > MAX_DEPTH:
+        raise EncodeError(f"{path[:200]}: models nested deeper than {MAX_DEPTH}")
     members: dict[str, Json] = {}
-    for field in plan.fields:
+    for field in plan.json_fields:
         value: object = getattr(model, field.attribute)
         where = f"{path}{field.attribute}"
         if value is None:
@@ -92,22 +109,24 @@ def _object(plan: Plan, model: object, path: str) -> dict[str, Json]:
             if not isinstance(value, tuple):
                 raise EncodeError(f"{where}: {wrong_type('a tuple', value)}")
             items = cast("tuple[object, ...]", value)
-            members[field.name] = [
-                _value(field, item, f"{where}[{index}]") for index, item in enumerate(items)
-            ]
+            if items or field.required:
+                members[field.name] = [
+                    None
+                    if item is None and field.item_nullable
+                    else _value(field, item, f"{where}[{index}]", depth)
+                    for index, item in enumerate(items)
+                ]
         else:
-            members[field.name] = _value(field, value, where)
+            members[field.name] = _value(field, value, where, depth)
     return members
 
 
-def _value(field: Field, value: object, path: str) -> Json:
-    if value is None and field.item_nullable:
-        return None
+def _value(field: Field, value: object, path: str, depth: int) -> Json:
     if field.scalar is not None:
         return _scalar_out(field.scalar, value, path)
-    if type(value) is not field.model:
-        raise EncodeError(f"{path}: {wrong_type(_name(field), value)}")
-    return _object(plan_for(type(value)), value, f"{path}.")
+    if type(value) is not field.content:
+        raise EncodeError(f"{path}: {wrong_type(field.content.__name__, value)}")
+    return _object(plan_for(field.content), value, f"{path}.", depth + 1)
 
 
 def _scalar_out(scalar: Scalar, value: object, path: str) -> Json:
@@ -118,7 +137,9 @@ def _scalar_out(scalar: Scalar, value: object, path: str) -> Json:
     raise EncodeError(f"{path}: {reason}")
 
 
-def _model(plan: Plan, data: Json, path: str) -> object:
+def _model(plan: Plan, data: Json, path: str, depth: int) -> object:
+    if depth > MAX_DEPTH:
+        raise DecodeError(f"{path[:200]}: models nested deeper than {MAX_DEPTH}")
     if not isinstance(data, dict):
         raise DecodeError(f"{path}: {wrong_type('an object', data)}")
     values: dict[str, object] = {}
@@ -127,33 +148,28 @@ def _model(plan: Plan, data: Json, path: str) -> object:
         member = data.get(field.name)
         if member is None:
             if field.required and not field.nullable:
-                raise DecodeError(f"{where}: missing")
+                raise DecodeError(f"{where}: missing or null, but a value is required")
             if field.required:
                 values[field.attribute] = None
         elif field.many:
             if not isinstance(member, list):
                 raise DecodeError(f"{where}: {wrong_type('a list', member)}")
             values[field.attribute] = tuple(
-                _read(field, item, f"{where}[{index}]") for index, item in enumerate(member)
+                None
+                if item is None and field.item_nullable
+                else _read(field, item, f"{where}[{index}]", depth)
+                for index, item in enumerate(member)
             )
         else:
-            values[field.attribute] = _read(field, member, where)
+            values[field.attribute] = _read(field, member, where, depth)
     return plan.model(**values)
 
 
-def _read(field: Field, value: Json, path: str) -> object:
-    if value is None and field.item_nullable:
-        return None
-    if field.model is not None:
-        return _model(plan_for(field.model), value, path)
+def _read(field: Field, value: Json, path: str, depth: int) -> object:
     if field.scalar is None:
-        raise DecodeError(f"{path}: {_name(field)} expected")
+        return _model(plan_for(field.content), value, path, depth + 1)
     try:
         return field.scalar.from_json(value)
     except (TypeError, ValueError) as error:
         reason = str(error)
     raise DecodeError(f"{path}: {reason}")
-
-
-def _name(field: Field) -> str:
-    return field.model.__name__ if field.model is not None else field.name

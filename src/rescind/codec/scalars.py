@@ -6,6 +6,7 @@ Lexical forms follow XML Schema Part 2 (https://www.w3.org/TR/xmlschema-2/).
 import base64
 import binascii
 import re
+import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -21,9 +22,13 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _MARKUP = re.compile("[&<>\r]")
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
 _XML_BLANKS = " \t\r\n"
+_NO_BLANKS = str.maketrans("", "", _XML_BLANKS)
 
-_INTEGER = re.compile(r"[+-]?[0-9]{1,40}")
-_DECIMAL = re.compile(r"[+-]?([0-9]{1,60}(\.[0-9]{0,60})?|\.[0-9]{1,60})")
+# More than any type of XSD that has bounds, or a decimal of .NET, can hold.
+MAX_DIGITS = 40
+
+_INTEGER = re.compile(rf"[+-]?[0-9]{{1,{MAX_DIGITS}}}")
+_DECIMAL = re.compile(r"[+-]?([0-9]{1,80}(\.[0-9]{0,80})?|\.[0-9]{1,80})")
 _DOUBLE = re.compile(r"[+-]?([0-9]{1,400}(\.[0-9]{0,400})?|\.[0-9]{1,400})([eE][+-]?[0-9]{1,4})?")
 _DATE_TIME = re.compile(
     r"([0-9]{4})-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?"
@@ -148,6 +153,8 @@ class Integer:
             raise ValueError(f"below {self.lowest}, the lowest value of its type")
         if self.highest is not None and value > self.highest:
             raise ValueError(f"above {self.highest}, the highest value of its type")
+        if abs(value) >= 10**MAX_DIGITS:
+            raise ValueError(f"a number of more than {MAX_DIGITS} digits")
         return int(value)
 
 
@@ -155,7 +162,7 @@ class Double:
     """xs:double. Infinities and NaN are read, as XML Schema allows, but never written."""
 
     def to_xml(self, value: object) -> str:
-        return repr(self._finite(value))
+        return repr(self.to_json(value))
 
     def from_xml(self, text: str) -> object:
         stripped = text.strip(_XML_BLANKS)
@@ -163,22 +170,17 @@ class Double:
             return _SPECIAL_DOUBLES[stripped]
         if not _DOUBLE.fullmatch(stripped):
             raise ValueError("not a number")
-        return float(stripped)
+        return self.to_json(float(stripped))
 
     def to_json(self, value: object) -> Json:
-        return self._finite(value)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise wrong_type("a float", value)
+        if not abs(value) <= sys.float_info.max:
+            raise ValueError("not a finite number")
+        return float(value)
 
     def from_json(self, value: Json) -> object:
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise wrong_type("a number", value)
-        return self._finite(float(value))
-
-    def _finite(self, value: object) -> float:
-        if not isinstance(value, float):
-            raise wrong_type("a float", value)
-        if value - value != 0:
-            raise ValueError("not a finite number")
-        return value
+        return self.to_json(value)
 
 
 class DecimalNumber:
@@ -187,21 +189,26 @@ class DecimalNumber:
     def to_xml(self, value: object) -> str:
         if not isinstance(value, Decimal):
             raise wrong_type("a Decimal", value)
-        if not value.is_finite():
-            raise ValueError("not a finite number")
-        return format(value, "f")
+        return format(self._checked(value), "f")
 
     def from_xml(self, text: str) -> object:
         stripped = text.strip(_XML_BLANKS)
         if not _DECIMAL.fullmatch(stripped):
             raise ValueError("not a decimal number")
-        return Decimal(stripped)
+        return self._checked(Decimal(stripped))
 
     def to_json(self, value: object) -> Json:
         raise TypeError("a Decimal has no exact form in JSON: send this model as XML")
 
     def from_json(self, value: Json) -> object:
         raise TypeError("a Decimal has no exact form in JSON")
+
+    def _checked(self, value: Decimal) -> Decimal:
+        if not value.is_finite():
+            raise ValueError("not a finite number")
+        if abs(value.adjusted()) >= MAX_DIGITS or len(value.as_tuple().digits) > MAX_DIGITS:
+            raise ValueError(f"a number of more than {MAX_DIGITS} digits")
+        return value
 
 
 @attrs.frozen
@@ -259,7 +266,7 @@ class Base64:
         return base64.b64encode(value).decode("ascii")
 
     def from_xml(self, text: str) -> object:
-        packed = "".join(text.split())
+        packed = text.translate(_NO_BLANKS)
         try:
             return base64.b64decode(packed.encode("ascii"), validate=True)
         except (binascii.Error, UnicodeEncodeError):
@@ -299,6 +306,16 @@ class NumberedEnum:
             raise ValueError(f"not one of {', '.join(self.members.__members__)}") from None
 
     def to_json(self, value: object) -> Json:
+        return self._number(value)
+
+    def from_json(self, value: Json) -> object:
+        number = self._number(value)
+        try:
+            return self.members(number)
+        except ValueError:
+            return number
+
+    def _number(self, value: object) -> int:
         if isinstance(value, bool) or not isinstance(value, int):
             raise wrong_type(f"a {self.members.__name__} or an int", value)
         if isinstance(value, Enum) and not isinstance(value, self.members):
@@ -306,14 +323,6 @@ class NumberedEnum:
         if not -(2**31) <= value < 2**31:
             raise ValueError("outside the 32 bits of an enum: it would be read as another member")
         return int(value)
-
-    def from_json(self, value: Json) -> object:
-        if isinstance(value, bool) or not isinstance(value, int):
-            raise wrong_type("an int", value)
-        try:
-            return self.members(value)
-        except ValueError:
-            return value
 
 
 @attrs.frozen

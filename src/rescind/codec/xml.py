@@ -6,20 +6,17 @@ from xml.parsers import expat
 
 import attrs
 
+from rescind.codec.elements import XSI, Element, root_element
 from rescind.codec.errors import DecodeError, EncodeError
-from rescind.codec.plan import Field, Plan, plan_for
-from rescind.codec.scalars import escape, wrong_type
+from rescind.codec.plan import MAX_DEPTH, Field, Plan, plan_for
+from rescind.codec.scalars import Scalar, escape, wrong_type
+
+__all__ = ["XSD", "XSI", "Handler", "ModelReader", "decode_xml", "encode_xml", "parse_xml"]
 
 M = TypeVar("M")
 
-XSI = "http://www.w3.org/2001/XMLSchema-instance"
 XSD = "http://www.w3.org/2001/XMLSchema"
-MAX_DEPTH = 64
 SLICE = 1 << 16
-
-_NIL = f"{XSI}}}nil"
-_TYPE = f"{XSI}}}type"
-_BLANKS = " \t\r\n"
 
 
 # --- writing ----------------------------------------------------------------------------------
@@ -47,12 +44,16 @@ def encode_xml(model: object) -> str:
     else:
         declared = f' xmlns:xsd="{XSD}" xmlns:xsi="{XSI}"'
     out = [f"<{plan.root}{declared}>"]
-    _children(plan, model, plan.namespace, "", out)
+    _children(plan, model, plan.namespace, "", out, 1)
     out.append(f"</{plan.root}>")
     return "".join(out)
 
 
-def _children(plan: Plan, model: object, namespace: str, path: str, out: list[str]) -> None:
+def _children(
+    plan: Plan, model: object, namespace: str, path: str, out: list[str], depth: int
+) -> None:
+    if depth > MAX_DEPTH:
+        raise EncodeError(f"{path[:200]}: models nested deeper than {MAX_DEPTH}")
     for field in plan.fields:
         value: object = getattr(model, field.attribute)
         where = f"{path}{field.attribute}"
@@ -66,46 +67,52 @@ def _children(plan: Plan, model: object, namespace: str, path: str, out: list[st
         elif field.many:
             if not isinstance(value, tuple):
                 raise EncodeError(f"{where}: {wrong_type('a tuple', value)}")
-            _items(field, cast("tuple[object, ...]", value), declared, where, out)
+            _items(field, cast("tuple[object, ...]", value), declared, where, out, depth)
         else:
-            _element(field, field.name, value, declared, where, out)
+            _element(field, value, declared, where, out, depth)
 
 
 def _items(
-    field: Field, items: tuple[object, ...], declared: str, path: str, out: list[str]
+    field: Field,
+    items: tuple[object, ...],
+    declared: str,
+    path: str,
+    out: list[str],
+    depth: int,
 ) -> None:
     if field.wrapped:
         out.append(f"<{field.name}{declared}>")
         declared = ""
     for index, item in enumerate(items):
-        where = f"{path}[{index}]"
         if item is None and field.item_nullable:
             out.append(_nil(field.item_name, declared))
         else:
-            _element(field, field.item_name, item, declared, where, out)
+            _element(field, item, declared, f"{path}[{index}]", out, depth)
     if field.wrapped:
         out.append(f"</{field.name}>")
 
 
 def _element(
-    field: Field, name: str, value: object, declared: str, path: str, out: list[str]
+    field: Field, value: object, declared: str, path: str, out: list[str], depth: int
 ) -> None:
+    name = field.item_name
     out.append(f"<{name}{declared}>")
     if field.scalar is not None:
-        try:
-            out.append(field.scalar.to_xml(value))
-        except (TypeError, ValueError) as error:
-            reason: str | None = str(error)
-        else:
-            reason = None
-        if reason is not None:
-            raise EncodeError(f"{path}: {reason}")
+        out.append(_text(field.scalar, value, path))
+    elif type(value) is not field.content:
+        raise EncodeError(f"{path}: {wrong_type(field.content.__name__, value)}")
     else:
-        if field.model is None or type(value) is not field.model:
-            expected = field.model.__name__ if field.model else field.name
-            raise EncodeError(f"{path}: {wrong_type(expected, value)}")
-        _children(plan_for(field.model), value, field.namespace, f"{path}.", out)
+        plan = plan_for(field.content)
+        _children(plan, value, field.namespace, f"{path}.", out, depth + 1)
     out.append(f"</{name}>")
+
+
+def _text(scalar: Scalar, value: object, path: str) -> str:
+    try:
+        return scalar.to_xml(value)
+    except (TypeError, ValueError) as error:
+        reason = str(error)
+    raise EncodeError(f"{path}: {reason}")
 
 
 def _nil(name: str, declared: str) -> str:
@@ -153,9 +160,8 @@ def parse_xml(body: bytes, handler: Handler, charset: str | None = None) -> None
     parser.CharacterDataHandler = handler.text
     parser.StartDoctypeDeclHandler = _refuse_doctype
     try:
-        for offset in range(0, len(body), SLICE):
-            parser.Parse(body[offset : offset + SLICE], False)
-        parser.Parse(b"", True)
+        for offset in range(0, len(body) or 1, SLICE):
+            parser.Parse(body[offset : offset + SLICE], offset + SLICE >= len(body))
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
     except (LookupError, UnicodeError):
@@ -214,27 +220,12 @@ def decode_xml(model: type[M], body: bytes, charset: str | None = None) -> M:
     return cast("M", reader.model)
 
 
-@attrs.define
-class _Open:
-    """An element that has opened: what it holds so far."""
-
-    name: str
-    field: Field | None  # the field it fills; None for the root
-    plan: Plan | None  # set where it holds a model
-    wrapper: bool = False
-    nil: bool = False
-    values: dict[str, object] = attrs.Factory(dict[str, object])
-    repeated: dict[str, list[object]] = attrs.Factory(dict[str, list[object]])
-    items: list[object] = attrs.Factory(list[object])
-    pieces: list[str] = attrs.Factory(list[str])
-
-
 class ModelReader:
     """Builds one model from the events of its element."""
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._open: list[_Open] = []
+        self._current: Element | None = None
         self._skipping = 0
         self._model: object | None = None
 
@@ -249,123 +240,30 @@ class ModelReader:
         """An element opens."""
         if self._skipping:
             self._skipping += 1
-        elif self._open:
-            self._start_child(self._open[-1], tag, attributes)
+        elif self._current is None:
+            self._current = root_element(self._plan, tag, attributes)
         else:
-            if tag != self._plan.root_tag:
-                raise DecodeError(f"{_local(tag)}: not the expected root {self._plan.root}")
-            _check_type(attributes, self._plan)
-            if _is_nil(attributes):
-                raise DecodeError(f"{self._plan.root}: nil")
-            self._open.append(_Open(self._plan.root, None, self._plan))
-
-    def _start_child(self, parent: _Open, tag: str, attributes: Mapping[str, str]) -> None:
-        if parent.nil:
-            raise DecodeError(f"{self._path()}: nil, but not empty")
-        if parent.wrapper and parent.field is not None:
-            if tag != parent.field.item_tag:
-                raise DecodeError(f"{self._path()}: unexpected element {_local(tag)}")
-            self._open.append(self._opened(parent.field, parent.field.item_name, attributes))
-            return
-        if parent.plan is None:
-            raise DecodeError(f"{self._path()}: unexpected element {_local(tag)}")
-        field = parent.plan.by_tag.get(tag)
-        if field is None:
-            self._skipping = 1
-            return
-        if field.attribute in parent.values and (field.wrapped or not field.many):
-            raise DecodeError(f"{self._path()}.{field.name}: twice")
-        if field.wrapped:
-            nil = _is_nil(attributes)
-            self._open.append(_Open(field.name, field, None, wrapper=True, nil=nil))
-        else:
-            self._open.append(self._opened(field, field.name, attributes))
-
-    def _opened(self, field: Field, name: str, attributes: Mapping[str, str]) -> _Open:
-        plan = plan_for(field.model) if field.model is not None else None
-        if plan is not None:
-            _check_type(attributes, plan)
-        return _Open(name, field, plan, nil=_is_nil(attributes))
+            child = self._current.child(tag, attributes)
+            if child is None:
+                self._skipping = 1
+            else:
+                self._current = child
 
     def text(self, text: str) -> None:
         """A piece of character data."""
-        if self._skipping or not self._open:
-            return
-        element = self._open[-1]
-        if element.plan is None and not element.wrapper:
-            element.pieces.append(text)
-        elif text.strip(_BLANKS):
-            raise DecodeError(f"{self._path()}: text between its elements")
+        if not self._skipping and self._current is not None:
+            self._current.text(text)
 
     def end(self, tag: str) -> None:
         """The element closes."""
         del tag
         if self._skipping:
             self._skipping -= 1
-            return
-        path = self._path()
-        element = self._open.pop()
-        field = element.field
-        if field is None:
-            self._model = _build(element, path)
-        elif element.wrapper:
-            self._open[-1].values[field.attribute] = tuple(element.items)
-        else:
-            value = self._value(element, field, path)
-            parent = self._open[-1]
-            if parent.wrapper:
-                parent.items.append(value)
-            elif field.many:
-                parent.repeated.setdefault(field.attribute, []).append(value)
+        elif self._current is not None:
+            element = self._current
+            value = element.value()
+            self._current = element.parent
+            if element.parent is None or element.field is None:
+                self._model = value
             else:
-                parent.values[field.attribute] = value
-
-    def _value(self, element: _Open, field: Field, path: str) -> object:
-        if element.nil:
-            if "".join(element.pieces).strip(_BLANKS):
-                raise DecodeError(f"{path}: nil, but not empty")
-            if field.item_nullable if field.many else field.nullable:
-                return None
-            raise DecodeError(f"{path}: nil, but a value is required")
-        if element.plan is not None:
-            return _build(element, path)
-        if field.scalar is None:
-            raise DecodeError(f"{path}: unexpected")
-        try:
-            return field.scalar.from_xml("".join(element.pieces))
-        except (TypeError, ValueError) as error:
-            reason = str(error)
-        raise DecodeError(f"{path}: {reason}")
-
-    def _path(self) -> str:
-        return ".".join(element.name for element in self._open)
-
-
-def _build(element: _Open, path: str) -> object:
-    plan = element.plan
-    if plan is None:
-        raise DecodeError(f"{path}: unexpected")
-    values = element.values
-    for attribute, items in element.repeated.items():
-        values[attribute] = tuple(items)
-    for field in plan.fields:
-        if field.required and field.attribute not in values:
-            if field.wrapped or not field.nullable:
-                raise DecodeError(f"{path}.{field.name}: missing")
-            values[field.attribute] = None
-    return plan.model(**values)
-
-
-def _is_nil(attributes: Mapping[str, str]) -> bool:
-    return attributes.get(_NIL, "").strip(_BLANKS) in {"true", "1"}
-
-
-def _check_type(attributes: Mapping[str, str], plan: Plan) -> None:
-    """A derived type would be read as its base, and half of it lost."""
-    given = attributes.get(_TYPE)
-    if given is not None and given.rpartition(":")[2].strip(_BLANKS) != plan.root:
-        raise DecodeError(f"{plan.root}: of another type, by xsi:type")
-
-
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2][:80]
+                element.parent.take(element.field, value)
