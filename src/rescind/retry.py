@@ -10,6 +10,7 @@ from rescind.policy import Again
 
 BASE_SECONDS = 0.2
 CAP_SECONDS = 5.0
+_FOREVER = 10.0**9
 
 
 @attrs.define
@@ -105,10 +106,10 @@ def parse_retry_after(value: str | None, now: datetime | None = None) -> float |
     """
     text = (value or "").strip()
     if text.isascii() and text.isdigit():
-        return float(text[:12])
+        return min(float(text), _FOREVER)
     try:
         when = parsedate_to_datetime(text)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     if when.tzinfo is None:
         when = when.replace(tzinfo=UTC)

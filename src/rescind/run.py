@@ -10,12 +10,14 @@ from rescind import events
 from rescind._version import __version__
 from rescind.errors import (
     AuthenticationError,
+    ConfigurationError,
     NotSentError,
     OutcomeUnknownError,
     RescindError,
     Sent,
     ServiceError,
     ServiceFaultError,
+    ServiceUnavailableError,
     UnreadableReplyError,
     VendorError,
 )
@@ -61,6 +63,7 @@ class Call(Generic[T]):
         secrets: What must not be seen in an error.
         tokens: Where a bearer token comes from, if the service wants one.
         find_out: What the caller can do where the outcome is unknown.
+        quotable: What of a reply an error may quote, apart from the secrets above.
     """
 
     operation: str
@@ -72,6 +75,7 @@ class Call(Generic[T]):
     secrets: tuple[Secret, ...] = ()
     tokens: TokenSource | None = None
     find_out: str = ""
+    quotable: Callable[[WireReply], str] = text_of
 
 
 @attrs.frozen
@@ -130,10 +134,11 @@ class _Progress:
     """What the attempts so far have come to."""
 
     started: float
+    secrets: tuple[Secret, ...]
     attempts: int = 0
     may_have_happened: bool = False
     has_new_token: bool = False
-    last: _Attempt | None = None
+    sent: Sent = Sent.NO
 
 
 async def run(call: Call[T], runner: Runner, options: Options) -> Answer[T]:
@@ -142,12 +147,15 @@ async def run(call: Call[T], runner: Runner, options: Options) -> Answer[T]:
     Raises:
         RescindError: The class and its attributes follow the table in ``policy``.
     """
-    progress = _Progress(anyio.current_time())
+    progress = _Progress(anyio.current_time(), call.secrets)
     deadline = progress.started + options.timeout
     try:
         result = await _attempts(call, runner, options, deadline, progress)
-    except RescindError as error:  # no token could be had
-        result = _without_token(error, call, progress)
+    except RescindError as error:  # no token could be had, or no transport
+        result = _between_attempts(error, call, progress)
+    except anyio.get_cancelled_exc_class():
+        _finish(call, runner, progress, "Cancelled", None)
+        raise
     if isinstance(result, RescindError):
         _finish(call, runner, progress, type(result).__name__, result.status)
         raise result.with_traceback(None)
@@ -161,6 +169,8 @@ async def _attempts(
 ) -> Answer[T] | RescindError:
     while True:
         token = await call.tokens.token(deadline) if call.tokens is not None else None
+        if token is not None:
+            progress.secrets = (*progress.secrets, token)
         progress.attempts += 1
         runner.tell(
             events.AttemptStarted(
@@ -173,7 +183,7 @@ async def _attempts(
             return Answer(value, not progress.may_have_happened, progress.attempts, reply)
         wait, why_stopped = _after(call, runner, options, deadline, progress, outcome)
         if wait is None:
-            return _error(call, progress, outcome, token, why_stopped)
+            return _error(call, progress, outcome, why_stopped)
         if outcome.verdict.again is Again.WITH_NEW_TOKEN and token and call.tokens is not None:
             call.tokens.refused(token)
             progress.has_new_token = True
@@ -225,7 +235,7 @@ def _after(
     outcome: _Attempt,
 ) -> tuple[float | None, str]:
     """Take note of a failed attempt, and decide what follows: seconds to wait, or None."""
-    progress.last = outcome
+    progress.sent = outcome.sent
     runner.tell(
         events.AttemptFailed(
             operation=call.operation,
@@ -253,14 +263,12 @@ def _after(
     return decision.wait, ""
 
 
-def _error(
-    call: Call[T], progress: _Progress, outcome: _Attempt, token: Secret | None, stopped: str
-) -> RescindError:
+def _error(call: Call[T], progress: _Progress, outcome: _Attempt, stopped: str) -> RescindError:
     """Make the error of the last attempt, with all that earlier ones add to it."""
     kind = outcome.verdict.error
     if kind is NotSentError and progress.may_have_happened:
         kind = OutcomeUnknownError
-    secrets = call.secrets if token is None else (*call.secrets, token)
+    secrets = progress.secrets
     reason = _one_line(without_stack(redact(outcome.why.reason, secrets)))
     message = _message(call, kind, outcome, progress, reason, stopped)
     error = kind(message)
@@ -274,18 +282,23 @@ def _error(
         elif isinstance(error, VendorError):
             error.result = outcome.why.result
     if outcome.reply is not None:
-        excerpt = redact(text_of(outcome.reply), secrets)
+        excerpt = redact(call.quotable(outcome.reply), secrets)
         error.excerpt = " ".join(excerpt[: EXCERPT_CHARACTERS * 4].split())[:EXCERPT_CHARACTERS]
-    error.sent = outcome.sent
     error.status = outcome.status
     error.retry_after = outcome.retry_after
     _add_context(error, call, progress)
     return error
 
 
-def _without_token(error: RescindError, call: Call[T], progress: _Progress) -> RescindError:
-    if isinstance(error, NotSentError) and progress.may_have_happened:
-        error = OutcomeUnknownError(f"{call.operation}: an earlier attempt got lost; {error}")
+def _between_attempts(error: RescindError, call: Call[T], progress: _Progress) -> RescindError:
+    """Make the error of a call that got no further, not even to its next attempt."""
+    if isinstance(error, NotSentError | ConfigurationError) and progress.may_have_happened:
+        known = error
+        error = OutcomeUnknownError(
+            f"{call.operation}: {_HEADLINES[OutcomeUnknownError]}: an earlier attempt got lost, "
+            f"and then: {known}{_advice(call, progress)}"
+        )
+        error.excerpt, error.status = known.excerpt, known.status
     _add_context(error, call, progress)
     return error
 
@@ -293,6 +306,7 @@ def _without_token(error: RescindError, call: Call[T], progress: _Progress) -> R
 def _add_context(error: RescindError, call: Call[T], progress: _Progress) -> None:
     error.operation = call.operation
     error.wire = call.wire
+    error.sent = progress.sent
     error.attempts = progress.attempts
     error.may_have_happened = progress.may_have_happened
 
@@ -301,6 +315,7 @@ _HEADLINES: Mapping[type[RescindError], str] = {
     NotSentError: "the request was not sent",
     OutcomeUnknownError: "it cannot be known whether it was done",
     AuthenticationError: "the credentials were refused",
+    ServiceUnavailableError: "the service cannot answer now",
     UnreadableReplyError: "the answer is not the documented one",
 }
 
@@ -315,7 +330,7 @@ def _message(
 ) -> str:
     parts = [f"{call.operation}: {_HEADLINES.get(kind, 'the service said no')}"]
     if isinstance(outcome.why, Rejection) and outcome.why.code:
-        parts.append(f"code {_one_line(redact(outcome.why.code, call.secrets))}")
+        parts.append(f"code {_one_line(redact(outcome.why.code, progress.secrets))}")
     parts.append(reason)
     told = [f"attempts: {progress.attempts}"]
     if call.wire is not None:
@@ -325,9 +340,11 @@ def _message(
     message = f"{': '.join(filter(None, parts))} ({', '.join(told)})"
     if stopped:
         message += f". Stopped: {stopped}"
-    if kind is OutcomeUnknownError and call.find_out:
-        message += f". {call.find_out}"
-    return message
+    return message + _advice(call, progress)
+
+
+def _advice(call: Call[T], progress: _Progress) -> str:
+    return f". {call.find_out}" if progress.may_have_happened and call.find_out else ""
 
 
 def _finish(
