@@ -1,12 +1,15 @@
 """Applies the data file to a contract. An entry that matches nothing is an error."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 from xsdata.codegen.models import Attr, Class
 
-from codegen.contract import Contract, ContractOperation
-from codegen.datafile import Entry, Section
+from codegen.contract import Contract
+from codegen.datafile import Default, Elements, Entry, Repeatable, Secret, Section, Split
+from codegen.problems import ContractError
+from codegen.ranges import bounds
 
 Place = tuple[str, str]
 """Name of a type and of an element in it, both as the contract spells them."""
@@ -49,6 +52,9 @@ def apply(contract: Contract, section: Section) -> Facts:
     Raises:
         ContractError: An entry that names something the contract does not have.
     """
+    _, refused = fit(contract, section)
+    for error in refused:
+        raise error
     lookup = _Lookup(contract, section)
     for entry in section.optional:
         for name in entry.elements:
@@ -56,16 +62,66 @@ def apply(contract: Contract, section: Section) -> Facts:
     for default in section.default:
         for name, value in default.values.items():
             lookup.attr(default, default.type, name).default = str(value)
-    for hidden in section.xml_only:
-        for name in hidden.elements:
-            lookup.attr(hidden, hidden.type, name)
     return Facts(
-        splits=lookup.splits(),
-        secrets=lookup.secrets(),
-        unset_dates=lookup.unset_dates(),
+        splits=section.splits(),
+        secrets=frozenset(name for entry in section.secret for name in entry.elements),
+        unset_dates=frozenset((e.type, name) for e in section.unset_date for name in e.elements),
         numbered=frozenset(enum.name for enum in section.enum),
-        repeatable=lookup.repeatable(),
+        repeatable={name: e.unless for e in section.repeatable for name in e.operations},
     )
+
+
+def fit(contract: Contract, section: Section) -> tuple[Section, list[ContractError]]:
+    """Leave out what a contract does not have: it is tried, the data file was made for another.
+
+    Args:
+        contract: As read.
+        section: The entries for another version of it.
+
+    Returns:
+        The entries that match, and what is wrong with the others.
+    """
+    lookup = _Lookup(contract, section)
+    refused: list[ContractError] = []
+
+    def kept(entries: Iterable[_E], check: Callable[[_E], None]) -> tuple[_E, ...]:
+        fitting: list[_E] = []
+        for entry in entries:
+            try:
+                check(entry)
+            except ContractError as error:
+                refused.append(error)
+            else:
+                fitting.append(entry)
+        return tuple(fitting)
+
+    fitted = evolve(
+        section,
+        split=kept(section.split, lookup.check_split),
+        secret=kept(_single(section.secret), lookup.check_secret),
+        optional=kept(_single(section.optional), lookup.check_elements),
+        xml_only=kept(_single(section.xml_only), lookup.check_elements),
+        unset_date=kept(_single(section.unset_date), lookup.check_dates),
+        default=kept(_single_values(section.default), lookup.check_default),
+        repeatable=kept(_single_operations(section.repeatable), lookup.check_repeatable),
+    )
+    return fitted, refused
+
+
+_E = TypeVar("_E", bound=Entry)
+_L = TypeVar("_L", Elements, Secret)
+
+
+def _single(entries: Iterable[_L]) -> Iterator[_L]:
+    return (evolve(entry, elements=(name,)) for entry in entries for name in entry.elements)
+
+
+def _single_values(entries: Iterable[Default]) -> Iterator[Default]:
+    return (evolve(e, values={name: value}) for e in entries for name, value in e.values.items())
+
+
+def _single_operations(entries: Iterable[Repeatable]) -> Iterator[Repeatable]:
+    return (evolve(entry, operations=(name,)) for entry in entries for name in entry.operations)
 
 
 @frozen
@@ -73,63 +129,59 @@ class _Lookup:
     contract: Contract
     section: Section
 
-    def cls(self, entry: Entry, name: str) -> Class:
+    def attr(self, entry: Entry, type_name: str, name: str) -> Attr:
+        for attr in self._class(entry, type_name).attrs:
+            if wire_name(attr) == name:
+                return attr
+        raise self.section.refuse(entry, f"the type {type_name} has no element {name}")
+
+    def _class(self, entry: Entry, name: str) -> Class:
         for cls in self.contract.classes:
             if cls.name == name:
                 return cls
         raise self.section.refuse(entry, f"the contract has no type {name}")
 
-    def attr(self, entry: Entry, type_name: str, name: str) -> Attr:
-        for attr in self.cls(entry, type_name).attrs:
-            if wire_name(attr) == name:
-                return attr
-        raise self.section.refuse(entry, f"the type {type_name} has no element {name}")
-
-    def operation(self, entry: Entry, name: str) -> ContractOperation:
-        for operation in self.contract.operations:
-            if operation.name == name:
-                return operation
-        raise self.section.refuse(entry, f"the contract has no operation {name}")
-
-    def splits(self) -> dict[str, str]:
+    def check_split(self, entry: Split) -> None:
         names = {operation.name for operation in self.contract.operations}
         for cls in self.contract.classes:
             names |= {cls.name, *map(wire_name, cls.attrs)}
-        for entry in self.section.split:
-            if not any(entry.spelling in name for name in names):
-                raise self.section.refuse(
-                    entry, f"no name of the contract contains {entry.spelling}"
-                )
-        return self.section.splits()
+        if not any(entry.spelling in name for name in names):
+            raise self.section.refuse(entry, f"no name of the contract contains {entry.spelling}")
 
-    def secrets(self) -> frozenset[str]:
-        elements = {wire_name(attr) for cls in self.contract.classes for attr in cls.attrs}
-        for entry in self.section.secret:
-            self._exist(entry, entry.elements, elements)
-        return frozenset(name for entry in self.section.secret for name in entry.elements)
+    def check_secret(self, entry: Secret) -> None:
+        names = {wire_name(attr) for cls in self.contract.classes for attr in cls.attrs}
+        for name in entry.elements:
+            if name not in names:
+                raise self.section.refuse(entry, f"the contract has no element {name}")
 
-    def _exist(self, entry: Entry, wanted: Iterable[str], there: Iterable[str]) -> None:
-        if missing := sorted(set(wanted) - set(there)):
-            raise self.section.refuse(entry, f"the contract has no element {', '.join(missing)}")
+    def check_default(self, entry: Default) -> None:
+        for name, value in entry.values.items():
+            attr = self.attr(entry, entry.type, name)
+            kinds = [t.datatype.type if t.datatype else None for t in attr.types]
+            if kinds != [type(value)]:
+                raise self.section.refuse(entry, f"{entry.type}.{name} cannot be {value!r}")
+            low, high = bounds(attr)
+            if isinstance(value, int) and not (
+                (low is None or low <= value) and (high is None or value <= high)
+            ):
+                raise self.section.refuse(entry, f"{entry.type}.{name} cannot be {value}")
 
-    def unset_dates(self) -> frozenset[Place]:
-        found: set[Place] = set()
-        for entry in self.section.unset_date:
-            for name in entry.elements:
-                attr = self.attr(entry, entry.type, name)
-                if [t.name for t in attr.types] != ["dateTime"]:
-                    raise self.section.refuse(entry, f"{entry.type}.{name} is not a date and time")
-                found.add((entry.type, name))
-        return frozenset(found)
+    def check_elements(self, entry: Elements) -> None:
+        for name in entry.elements:
+            self.attr(entry, entry.type, name)
 
-    def repeatable(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        for entry in self.section.repeatable:
-            for name in entry.operations:
-                request = self.operation(entry, name).request
-                for element in entry.unless:
-                    self.attr(entry, request.rpartition("}")[2], element)
-                if name in found:
-                    raise self.section.refuse(entry, f"the operation {name} is in two entries")
-                found[name] = entry.unless
-        return found
+    def check_dates(self, entry: Elements) -> None:
+        for name in entry.elements:
+            types = self.attr(entry, entry.type, name).types
+            if [t.name for t in types] != ["dateTime"]:
+                raise self.section.refuse(entry, f"{entry.type}.{name} is not a date and time")
+
+    def check_repeatable(self, entry: Repeatable) -> None:
+        for name in entry.operations:
+            found = next((o for o in self.contract.operations if o.name == name), None)
+            if found is None:
+                raise self.section.refuse(entry, f"the contract has no operation {name}")
+            if sum(name in other.operations for other in self.section.repeatable) > 1:
+                raise self.section.refuse(entry, f"{name} is in two entries")
+            for element in entry.unless:
+                self.attr(entry, self.contract.class_of(found.request).name, element)

@@ -160,6 +160,10 @@ def load(path: Path) -> dict[str, Section]:
     """
     try:
         data = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise ContractError(str(path), "file", f"cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise ContractError(str(path), f"byte {error.start}", error.reason) from None
     except tomllib.TOMLDecodeError as error:
         raise ContractError(str(path), "TOML", str(error)) from None
     return {name: _section(str(path), name, table) for name, table in data.items()}

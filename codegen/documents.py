@@ -1,5 +1,6 @@
 """A WSDL and every local file it includes, each read strictly and exactly once."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -22,6 +23,7 @@ class Document:
     Attributes:
         uri: Its file URI, by which xsdata asks for it.
         file: Its path as the user knows it, for errors.
+        name: Its path relative to the WSDL, the same on every machine.
         data: Its bytes.
         root: The element they hold.
         includer: Target namespace of the schema that includes this one, empty if none does.
@@ -29,6 +31,7 @@ class Document:
 
     uri: str
     file: str
+    name: str
     data: bytes
     root: Element
     includer: str = ""
@@ -57,7 +60,7 @@ def load(path: Path) -> tuple[Document, ...]:
     Raises:
         ContractError: A file that is missing, broken, remote, or neither WSDL 1.1 nor XML Schema.
     """
-    documents = [_read(path, str(path), path.resolve().as_uri(), "")]
+    documents = [_read(path, str(path), path.name, path.resolve().as_uri(), "")]
     if documents[0].root.namespace != WSDL or documents[0].root.name != "definitions":
         raise ContractError(str(path), "line 1", "not a WSDL 1.1 document")
     for document in documents:  # grows while it is walked
@@ -66,7 +69,8 @@ def load(path: Path) -> tuple[Document, ...]:
             uri = urljoin(document.uri, location)
             if uri not in known:
                 known.add(uri)
-                documents.append(_local(document, element, location, uri, includer))
+                place = _Place(document, element, location)
+                documents.append(_local(place, uri, includer, path.resolve().parent))
     return tuple(documents)
 
 
@@ -80,22 +84,32 @@ def _included(document: Document) -> Iterator[tuple[Element, str, str]]:
                 yield element, location, includer
 
 
-def _local(
-    document: Document, element: Element, location: str, uri: str, includer: str
-) -> Document:
-    place = f"line {element.line}"
+@frozen
+class _Place:
+    """Where a file is included."""
+
+    document: Document
+    element: Element
+    location: str
+
+    def error(self, what: str) -> ContractError:
+        what = f"{self.element.name} of {self.location}: {what}"
+        return ContractError(self.document.file, f"line {self.element.line}", what)
+
+
+def _local(place: _Place, uri: str, includer: str, folder: Path) -> Document:
     parts = urlsplit(uri)
     if parts.scheme != "file" or parts.netloc:
-        what = f"remote {element.name} of {location}: save it beside the WSDL and point there"
-        raise ContractError(document.file, place, what)
+        raise place.error("remote files are refused; save it beside the WSDL and point there")
     path = Path(unquote(parts.path))
     if not path.is_file():
-        raise ContractError(document.file, place, f"{element.name} of {location}: no such file")
-    shown = Path(document.file).parent / unquote(urlsplit(location).path)
-    return _read(path, str(shown), uri, includer)
+        raise place.error("no such file")
+    shown = Path(place.document.file).parent / unquote(urlsplit(place.location).path)
+    name = Path(os.path.relpath(path, folder)).as_posix()
+    return _read(path, str(shown), name, uri, includer)
 
 
-def _read(path: Path, file: str, uri: str, includer: str) -> Document:
+def _read(path: Path, file: str, name: str, uri: str, includer: str) -> Document:
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -103,4 +117,4 @@ def _read(path: Path, file: str, uri: str, includer: str) -> Document:
     root = parse(data, file)
     if root.namespace not in (WSDL, XSD):
         raise ContractError(file, f"line {root.line}", "neither WSDL 1.1 nor XML Schema")
-    return Document(uri=uri, file=file, data=data, root=root, includer=includer)
+    return Document(uri=uri, file=file, name=name, data=data, root=root, includer=includer)

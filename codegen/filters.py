@@ -12,21 +12,8 @@ from xsdata.models.enums import DataType
 from codegen import docstrings, names
 from codegen.adjust import Facts, wire_name
 from codegen.naming import Naming
+from codegen.ranges import bounds
 
-_RANGES: dict[DataType, tuple[int | None, int | None]] = {
-    DataType.BYTE: (-(2**7), 2**7 - 1),
-    DataType.SHORT: (-(2**15), 2**15 - 1),
-    DataType.INT: (-(2**31), 2**31 - 1),
-    DataType.LONG: (-(2**63), 2**63 - 1),
-    DataType.UNSIGNED_BYTE: (0, 2**8 - 1),
-    DataType.UNSIGNED_SHORT: (0, 2**16 - 1),
-    DataType.UNSIGNED_INT: (0, 2**32 - 1),
-    DataType.UNSIGNED_LONG: (0, 2**64 - 1),
-    DataType.NON_NEGATIVE_INTEGER: (0, None),
-    DataType.POSITIVE_INTEGER: (1, None),
-    DataType.NON_POSITIVE_INTEGER: (None, 0),
-    DataType.NEGATIVE_INTEGER: (None, -1),
-}
 _STANDARD = (
     ("dataclasses", ("dataclass", "field")),
     ("datetime", ("datetime",)),
@@ -129,7 +116,7 @@ class ModelFilters(Filters):
             metadata.pop("min_occurs", None)
         if not attr.is_nameless and (attr.restrictions.min_occurs or 0) > 0:
             metadata["required"] = True
-        for key, bound in zip(("min_inclusive", "max_inclusive"), _range(attr), strict=True):
+        for key, bound in zip(("min_inclusive", "max_inclusive"), bounds(attr), strict=True):
             if bound is not None:
                 metadata.setdefault(key, bound)
         order = ("wrapper", "name", "type", "namespace", "required")
@@ -209,9 +196,3 @@ def _import_lines(group: Iterable[tuple[str, Iterable[str]]], output: str) -> li
     used = {node.id for node in ast.walk(ast.parse(output)) if isinstance(node, ast.Name)}
     needed = ((module, [name for name in offered if name in used]) for module, offered in group)
     return [f"from {module} import {', '.join(names)}" for module, names in needed if names]
-
-
-def _range(attr: Attr) -> tuple[int | None, int | None]:
-    kinds = {t.datatype for t in attr.types}
-    datatype = next(iter(kinds)) if len(kinds) == 1 else None
-    return _RANGES.get(datatype, (None, None)) if datatype else (None, None)

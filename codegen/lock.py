@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from importlib.metadata import version
+from typing import TypeGuard
 
 NAME = "codegen.lock.json"
 """Also the mark by which an output folder is known to be ours."""
@@ -22,3 +23,20 @@ def render(inputs: Mapping[str, bytes]) -> str:
         "tools": {tool: version(tool) for tool in _TOOLS},
     }
     return json.dumps(content, indent=2) + "\n"
+
+
+def tools(data: bytes) -> dict[str, str]:
+    """Return the versions in a lock file, by tool.
+
+    Raises:
+        ValueError: Not a lock file.
+    """
+    content: object = json.loads(data)
+    found = content.get("tools", {}) if _is_table(content) else None
+    if not _is_table(found):
+        raise ValueError(f"{NAME} is not a lock file")
+    return {tool: str(number) for tool, number in found.items()}
+
+
+def _is_table(value: object) -> TypeGuard[dict[str, object]]:
+    return isinstance(value, dict)

@@ -3,6 +3,7 @@
 import ctypes
 import os
 import shutil
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -19,19 +20,6 @@ def read(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
-def check_replaceable(folder: Path) -> None:
-    """Refuse to replace a folder that the generator did not write.
-
-    Raises:
-        ContractError: The folder holds files and no lock file.
-    """
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / lock.NAME).is_file():
-        what = (
-            f"was not written by the generator (no {lock.NAME}): remove it, or choose another name"
-        )
-        raise ContractError(str(folder), "folder", what)
-
-
 def replace(folder: Path, files: Mapping[str, bytes]) -> None:
     """Replace an output by new files, all at once.
 
@@ -41,7 +29,14 @@ def replace(folder: Path, files: Mapping[str, bytes]) -> None:
     Args:
         folder: The output, there or not.
         files: Bytes by relative path.
+
+    Raises:
+        ContractError: The folder holds files that the generator did not write.
     """
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / lock.NAME).is_file():
+        what = f"has no {lock.NAME}, so the generator did not write it: remove it or choose another"
+        raise ContractError(str(folder), "folder", what)
+    folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = folder.parent / f".{folder.name}.new"
     shutil.rmtree(fresh, ignore_errors=True)
     for path, data in files.items():
@@ -57,16 +52,22 @@ def replace(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def _exchange(fresh: Path, folder: Path) -> None:
     """Let two folders change places: in one step where the system can, else in two."""
-    renameat2 = (
-        getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-        if os.name == "posix"
-        else None
-    )
-    paths = os.fsencode(fresh), os.fsencode(folder)
-    if renameat2 and not renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE):
+    if _exchanged_at_once(fresh, folder):
         return
     old = folder.parent / f".{folder.name}.old"
     shutil.rmtree(old, ignore_errors=True)
     folder.rename(old)
     fresh.rename(folder)
     old.rename(fresh)
+
+
+def _exchanged_at_once(fresh: Path, folder: Path) -> bool:
+    """Ask Linux's ``renameat2``; False where there is none or the file system refuses."""
+    if not sys.platform.startswith("linux"):
+        return False
+    renameat2 = getattr(ctypes.CDLL(None), "renameat2", None)
+    if renameat2 is None:
+        return False
+    paths = os.fsencode(fresh), os.fsencode(folder)
+    result: int = renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE)
+    return result == 0

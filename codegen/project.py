@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from codegen import datafile, lock, reader, render
+from codegen import adjust, datafile, lock, reader, render
 from codegen.datafile import Section
 from codegen.formatting import format_sources
 from codegen.problems import ContractError
@@ -47,23 +47,37 @@ def rescind_models(contracts: Path) -> Files:
         ContractError: What is wrong with an input.
     """
     sections = _sections(contracts / _DATA_FILE)
-    wsdl, documents = reader.read_wsdl(contracts / _WSDL_FILE)
+    return _generate(contracts, contracts / _WSDL_FILE, sections)
+
+
+def with_other_wsdl(contracts: Path, wsdl: Path) -> tuple[Files, list[ContractError]]:
+    """Generate ``rescind_models`` as it would be with another version of the WSDL.
+
+    Args:
+        contracts: As for ``rescind_models``.
+        wsdl: The WSDL to try.
+
+    Returns:
+        The package's files, and the entries of the data file that do not fit any more.
+
+    Raises:
+        ContractError: What is wrong with an input.
+    """
+    sections = _sections(contracts / _DATA_FILE)
+    contract, _ = reader.read_wsdl(wsdl)
+    fitting, refused = adjust.fit(contract, sections[_WSDL_PACKAGE])
+    return _generate(contracts, wsdl, {**sections, _WSDL_PACKAGE: fitting}), refused
+
+
+def _generate(contracts: Path, wsdl_file: Path, sections: Mapping[str, Section]) -> Files:
+    wsdl, documents = reader.read_wsdl(wsdl_file)
     samples, sample_files = reader.read_samples(contracts, sections[_SAMPLES_PACKAGE])
-    sources = {
-        "__init__.py": _TOP,
-        "_contract.py": render.contract_source(),
-        **_inside(
-            _WSDL_PACKAGE,
-            render.package(wsdl, sections[_WSDL_PACKAGE], contract_module=".._contract"),
-        ),
-        **_inside(
-            _SAMPLES_PACKAGE,
-            render.package(samples, sections[_SAMPLES_PACKAGE], contract_module=".._contract"),
-        ),
-    }
+    sources = {"__init__.py": _TOP, "_contract.py": render.contract_source()}
+    for package, contract in ((_WSDL_PACKAGE, wsdl), (_SAMPLES_PACKAGE, samples)):
+        modules = render.package(contract, sections[package], contract_module=".._contract")
+        sources |= {f"{package}/{name}": text for name, text in modules.items()}
     read = {path.name: path.read_bytes() for path in (contracts / _DATA_FILE, *sample_files)}
-    read |= {Path(d.file).name: d.data for d in documents}
-    files = _encode(sources, read)
+    files = _encode(sources, read | {d.name: d.data for d in documents})
     files[f"{_WSDL_PACKAGE}/{_WSDL_FILE}"] = documents[0].data
     return files
 
@@ -86,7 +100,7 @@ def from_wsdl(path: Path) -> Files:
         contract, section, contract_module="._contract", exported=render.EXPORTED
     )
     sources = {"_contract.py": render.contract_source(), **modules}
-    return _encode(sources, {Path(d.file).name: d.data for d in documents})
+    return _encode(sources, {d.name: d.data for d in documents})
 
 
 def _sections(path: Path) -> Mapping[str, Section]:
@@ -101,10 +115,6 @@ def _sections(path: Path) -> Mapping[str, Section]:
                 str(path), f"{_WSDL_PACKAGE}.{kind}", "only for packages made from samples"
             )
     return sections
-
-
-def _inside(package: str, files: Mapping[str, str]) -> dict[str, str]:
-    return {f"{package}/{name}": text for name, text in files.items()}
 
 
 def _encode(sources: Mapping[str, str], inputs: Mapping[str, bytes]) -> Files:
