@@ -85,7 +85,8 @@ def decide(
         return Decision(retry_after) if attempt < attempts else Decision(None)
     if attempt >= attempts:
         return Decision(None)
-    wait = fraction * min(CAP_SECONDS, BASE_SECONDS * 2 ** (attempt - 1))
+    doublings = min(attempt - 1, 16)  # far past the cap
+    wait = fraction * min(CAP_SECONDS, BASE_SECONDS * 2**doublings)
     return Decision(wait if wait < time_left else None)
 
 

@@ -3,8 +3,6 @@
 Every expectation is written here, once more, by hand; ``rescind.policy.TABLE`` is not read.
 """
 
-from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
 
 import attrs
@@ -13,35 +11,8 @@ import pytest
 import rescind
 from rescind import Failure, Sent, Wire, WireReply
 from rescind.wires.rejection import Cause
-from rescind_models.phone_notify import AdvancedNotifyRequest
+from tests.support.calls import Call, cancel, delete, notify, sweep
 from tests.support.scripted import Scripted, client, wire_reply
-
-Call: TypeAlias = Callable[[rescind.Client], Awaitable[object]]
-
-
-def schedule() -> AdvancedNotifyRequest:
-    return AdvancedNotifyRequest(
-        phone_number_to_dial="17575559999",
-        text_to_say="Hello",
-        utc_scheduled_date_time=datetime.now(UTC) + timedelta(hours=1),
-    )
-
-
-def cancel(wire: Wire) -> Call:
-    return lambda one: one.phone_notify.cancel_notify_by_reference_id("notify1", wire=wire)  # type: ignore[arg-type]
-
-
-def notify(wire: Wire) -> Call:
-    return lambda one: one.phone_notify.notify_phone_advanced(schedule(), wire=wire)  # type: ignore[arg-type]
-
-
-def delete(wire: Wire) -> Call:
-    return lambda one: one.sms.delete_recurring_messages(["r1"], wire=wire)  # type: ignore[arg-type]
-
-
-def sweep(wire: Wire) -> Call:
-    return lambda one: one.sms.delete_pending_messages_except(["p1"], wire=wire)  # type: ignore[arg-type]
-
 
 # Who calls: (name, call, may it be repeated).
 SOAP = [

@@ -2,7 +2,7 @@
 
 import asyncio
 import selectors
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeAlias, TypeVar, Unpack
 
 import anyio
@@ -42,11 +42,11 @@ class Sending:
 class Scripted:
     """Answers the n-th request with the n-th answer; the last one is repeated.
 
-    Token requests are answered aside, and kept in ``token_requests``.
+    Token requests are answered aside, from ``tokens``, and kept in ``token_requests``.
     """
 
-    answers: Iterable[Answer | Act]
-    token: Answer | Act = TOKEN
+    answers: Sequence[Answer | Act]
+    tokens: Sequence[Answer | Act] = (TOKEN,)
     sent: list[Sending] = attrs.Factory(list[Sending])
     token_requests: list[Sending] = attrs.Factory(list[Sending])
     closed: bool = False
@@ -59,13 +59,11 @@ class Scripted:
         del base_url
         await anyio.lowlevel.checkpoint()
         sending = Sending(request, limits, anyio.current_time())
-        if request.path == "/Token":
-            self.token_requests.append(sending)
-            answer = self.token
-        else:
-            answers = tuple(self.answers)
-            answer = answers[min(len(self.sent), len(answers) - 1)]
-            self.sent.append(sending)
+        is_token = request.path == "/Token"
+        answers = self.tokens if is_token else self.answers
+        before = self.token_requests if is_token else self.sent
+        answer = answers[min(len(before), len(answers) - 1)]
+        before.append(sending)
         if isinstance(answer, WireReply | Failure):
             return answer
         return await answer(request, limits)
