@@ -1,10 +1,8 @@
 """The client: settings, connections and tokens, shared by the two services."""
 
-import ipaddress
 import os
 from types import TracebackType
 from typing import Literal, Self, TypedDict, Unpack, cast
-from urllib.parse import urlsplit
 
 import attrs
 
@@ -17,6 +15,7 @@ from rescind.retry import Budget
 from rescind.run import Runner
 from rescind.secrets import Secret, as_secret
 from rescind.service import Service
+from rescind.service_url import check_service_url
 from rescind.sms import Sms
 from rescind.transport import Transport
 from rescind.transport.connections import Connections
@@ -49,14 +48,33 @@ class ClientOptions(SharedOptions, total=False):
     transport: Transport | Literal["httpcore", "aiohttp"] | None
 
 
+def _is_bool(_: object, attribute: "attrs.Attribute[bool]", value: bool) -> None:
+    if not isinstance(value, bool):  # "false" out of a configuration file would count as true
+        raise TypeError(f"{attribute.name} is True or False, not {type(value).__name__}")
+
+
+def _is_sms_auth(_: object, __: object, value: ClientCredentials | None) -> None:
+    if value is not None and not isinstance(value, ClientCredentials):
+        raise TypeError(f"sms_auth is a rescind.ClientCredentials, not {type(value).__name__}")
+
+
+def _is_listener(_: object, __: object, value: Listener | None) -> None:
+    if value is not None and not callable(value):
+        raise TypeError(f"listener is a rescind.Listener, not {type(value).__name__}")
+
+
+def _is_address(settings: "_Settings", attribute: "attrs.Attribute[str]", value: str) -> None:
+    check_service_url(attribute.name, value, allow_http=settings.allow_http)
+
+
 @attrs.frozen(kw_only=True)
 class _Settings:
-    license_key: Secret | None
-    sms_auth: ClientCredentials | None
-    phone_notify_url: str
-    sms_url: str
-    allow_http: bool
-    listener: Listener | None
+    allow_http: bool = attrs.field(validator=_is_bool)
+    license_key: Secret | None = attrs.field(converter=as_secret)
+    sms_auth: ClientCredentials | None = attrs.field(validator=_is_sms_auth)
+    phone_notify_url: str = attrs.field(validator=_is_address)
+    sms_url: str = attrs.field(validator=_is_address)
+    listener: Listener | None = attrs.field(validator=_is_listener)
     options: Options
 
 
@@ -65,16 +83,9 @@ class Client:
 
     Use it with ``async with``, or call ``aclose`` when done. One client serves any number of
     tasks of one asyncio or trio event loop; it is not for several threads.
-
-    Attributes:
-        phone_notify: The calls of Esendex PhoneNotify.
-        sms: The calls of the 2sms REST API.
     """
 
-    __slots__ = ("_owned", "_runner", "_settings", "_tokens", "phone_notify", "sms")
-
-    phone_notify: PhoneNotify
-    sms: Sms
+    __slots__ = ("_owned", "_phone_notify", "_runner", "_settings", "_sms", "_tokens")
 
     def __init__(
         self,
@@ -117,12 +128,13 @@ class Client:
             TypeError: A value is of the wrong type.
             ValueError: A number is out of range, or a key is empty.
         """
+        license_key = as_secret(license_key)  # no frame of ours keeps the string
         settings = _Settings(
-            license_key=as_secret(license_key),
-            sms_auth=sms_auth,
-            phone_notify_url=_url("phone_notify_url", phone_notify_url, allow_http=allow_http),
-            sms_url=_url("sms_url", sms_url, allow_http=allow_http),
             allow_http=allow_http,
+            license_key=license_key,
+            sms_auth=sms_auth,
+            phone_notify_url=phone_notify_url,
+            sms_url=sms_url,
             listener=listener,
             options=Options(
                 timeout=timeout,
@@ -132,41 +144,50 @@ class Client:
             ),
         )
         chosen = _transport(http_client, transport, max_connections)
-        self._set_up(settings, Runner(chosen, Budget(), listener), owned=chosen)
+        runner = Runner(chosen, Budget(), listener)
+        self._set_up(settings, runner, _tokens(settings, runner), owned=chosen)
 
-    def _set_up(self, settings: _Settings, runner: Runner, owned: Transport | None) -> None:
+    def _set_up(
+        self, settings: _Settings, runner: Runner, tokens: Tokens | None, owned: Transport | None
+    ) -> None:
         self._settings = settings
         self._runner = runner
+        self._tokens = tokens
         self._owned = owned
-        self._tokens = (
-            None
-            if settings.sms_auth is None
-            else Tokens(settings.sms_auth, settings.sms_url, runner, settings.options)
-        )
-        self.phone_notify = PhoneNotify(
+        self._phone_notify = PhoneNotify(
             Service(
-                base_url=settings.phone_notify_url,
+                base_url=settings.phone_notify_url.rstrip("/"),
                 runner=runner,
                 options=settings.options,
                 license_key=settings.license_key,
             )
         )
-        self.sms = Sms(
+        self._sms = Sms(
             Service(
-                base_url=settings.sms_url,
+                base_url=settings.sms_url.rstrip("/"),
                 runner=runner,
                 options=settings.options,
-                tokens=self._tokens,
+                tokens=tokens,
             )
         )
+
+    @property
+    def phone_notify(self) -> PhoneNotify:
+        """The calls of Esendex PhoneNotify."""
+        return self._phone_notify
+
+    @property
+    def sms(self) -> Sms:
+        """The calls of the 2sms REST API."""
+        return self._sms
 
     @classmethod
     def from_env(cls, **options: Unpack[ClientOptions]) -> Self:
         """Make a client from the environment.
 
         Reads ``RESCIND_LICENSE_KEY``, ``RESCIND_SMS_CLIENT_ID``, ``RESCIND_SMS_CLIENT_SECRET``,
-        ``RESCIND_PHONE_NOTIFY_URL`` and ``RESCIND_SMS_URL``; what is not set, or empty, keeps
-        its default.
+        ``RESCIND_PHONE_NOTIFY_URL`` and ``RESCIND_SMS_URL``, without blanks around them; what
+        is not set, or empty, keeps its default.
 
         Args:
             options: Settings that win over the environment.
@@ -175,20 +196,18 @@ class Client:
             ConfigurationError: One half of the 2sms credentials is missing.
         """
         found = ClientOptions()
-        if key := os.environ.get("RESCIND_LICENSE_KEY"):
-            found["license_key"] = Secret(key)
-        client_id = os.environ.get("RESCIND_SMS_CLIENT_ID", "")
-        client_secret = os.environ.get("RESCIND_SMS_CLIENT_SECRET", "")
-        if bool(client_id) != bool(client_secret) and "sms_auth" not in options:
+        if key := as_secret(_from_env("RESCIND_LICENSE_KEY") or None):
+            found["license_key"] = key
+        client_id = _from_env("RESCIND_SMS_CLIENT_ID")
+        client_secret = as_secret(_from_env("RESCIND_SMS_CLIENT_SECRET") or None)
+        if client_id and client_secret:
+            found["sms_auth"] = ClientCredentials(client_id=client_id, client_secret=client_secret)
+        elif (client_id or client_secret) and "sms_auth" not in options:
             missing = "RESCIND_SMS_CLIENT_ID" if client_secret else "RESCIND_SMS_CLIENT_SECRET"
             raise ConfigurationError(f"{missing} is not set, but the other half is: set both")
-        if client_id and client_secret:
-            found["sms_auth"] = ClientCredentials(
-                client_id=client_id, client_secret=Secret(client_secret)
-            )
-        if url := os.environ.get("RESCIND_PHONE_NOTIFY_URL"):
+        if url := _from_env("RESCIND_PHONE_NOTIFY_URL"):
             found["phone_notify_url"] = url
-        if url := os.environ.get("RESCIND_SMS_URL"):
+        if url := _from_env("RESCIND_SMS_URL"):
             found["sms_url"] = url
         return cls(**cast("ClientOptions", {**found, **options}))
 
@@ -208,15 +227,13 @@ class Client:
         if unknown:
             raise TypeError(f"with_options cannot change {', '.join(sorted(unknown))}")
         old = self._settings
-        allow_http = options.get("allow_http", old.allow_http)
-        phone_notify_url = options.get("phone_notify_url", old.phone_notify_url)
         listener = options.get("listener", old.listener)
         settings = _Settings(
-            license_key=as_secret(options.get("license_key", old.license_key)),
+            allow_http=options.get("allow_http", old.allow_http),
+            license_key=options.get("license_key", old.license_key),
             sms_auth=options.get("sms_auth", old.sms_auth),
-            phone_notify_url=_url("phone_notify_url", phone_notify_url, allow_http=allow_http),
-            sms_url=_url("sms_url", options.get("sms_url", old.sms_url), allow_http=allow_http),
-            allow_http=allow_http,
+            phone_notify_url=options.get("phone_notify_url", old.phone_notify_url),
+            sms_url=options.get("sms_url", old.sms_url),
             listener=listener,
             options=Options(
                 timeout=options.get("timeout", old.options.timeout),
@@ -225,23 +242,12 @@ class Client:
                 attempts=options.get("attempts", old.options.attempts),
             ),
         )
+        runner = attrs.evolve(self._runner, listener=listener)
+        same_account = (settings.sms_auth, settings.sms_url) == (old.sms_auth, old.sms_url)
+        tokens = self._tokens if same_account else _tokens(settings, runner)
         client = object.__new__(Client)
-        client._set_up(settings, attrs.evolve(self._runner, listener=listener), owned=None)
-        same = (settings.sms_auth, settings.sms_url) == (old.sms_auth, old.sms_url)
-        if same and self._tokens is not None:
-            client._share_tokens(self._tokens)
+        client._set_up(settings, runner, tokens, owned=None)
         return client
-
-    def _share_tokens(self, tokens: Tokens) -> None:
-        self._tokens = tokens
-        self.sms = Sms(
-            Service(
-                base_url=self._settings.sms_url,
-                runner=self._runner,
-                options=self._settings.options,
-                tokens=tokens,
-            )
-        )
 
     async def aclose(self) -> None:
         """Close the connections. Calls made afterwards raise ConfigurationError."""
@@ -272,55 +278,43 @@ def _transport(
     max_connections: int,
 ) -> Transport:
     if isinstance(max_connections, bool) or not isinstance(max_connections, int):
-        raise TypeError("max_connections is a whole number")
+        raise TypeError(f"max_connections is a whole number, not {type(max_connections).__name__}")
     if max_connections < 1:
         raise ValueError(f"max_connections is at least 1, not {max_connections}")
     if http_client is not None:
         if transport is not None:
             raise ConfigurationError("give http_client= or transport=, not both")
+        if not isinstance(http_client, HttpxClient):
+            kind = type(http_client).__name__
+            raise TypeError(f"http_client is an httpx.AsyncClient, not {kind}")
         return InjectedClient(http_client)
     if transport is None or transport == "httpcore":
         return Connections(max_connections)
     if transport == "aiohttp":
-        try:
-            return Connections(max_connections, "aiohttp")
-        except ModuleNotFoundError:
-            missing = True
-        if missing:
-            raise ConfigurationError("transport='aiohttp' needs the extra: rescind[aiohttp]")
-    if isinstance(transport, str):
-        raise ConfigurationError("transport is 'httpcore', 'aiohttp' or a rescind.Transport")
+        return _over_aiohttp(max_connections)
+    return _own(transport)
+
+
+def _over_aiohttp(max_connections: int) -> Transport:
+    try:
+        return Connections(max_connections, "aiohttp")
+    except ModuleNotFoundError:
+        pass
+    raise ConfigurationError("transport='aiohttp' needs the extra: rescind[aiohttp]")
+
+
+def _own(transport: Transport) -> Transport:
+    if not callable(getattr(transport, "send", None)):
+        raise TypeError("transport is 'httpcore', 'aiohttp' or a rescind.Transport")
     return transport
 
 
-def _url(name: str, url: str, *, allow_http: bool) -> str:
-    """Check a service's address before anything of a call can go to it."""
-    if not isinstance(url, str):
-        raise TypeError(f"{name} is a string, not {type(url).__name__}")
-    try:
-        parts = urlsplit(url)
-        host, port = parts.hostname, parts.port
-    except ValueError:
-        host = port = None
-        parts = urlsplit("")
-    if parts.scheme not in {"http", "https"} or not host or port == 0:
-        raise ConfigurationError(f"{name} is not an http or https URL with a host")
-    if parts.username is not None or parts.password is not None:
-        raise ConfigurationError(f"{name} has a user name in it: give keys to the client instead")
-    if parts.query or parts.fragment or not url.isascii() or any(c <= " " for c in url):
-        raise ConfigurationError(f"{name} has a query, a fragment, blanks or non-ASCII in it")
-    if parts.scheme == "http" and not (allow_http or _is_loopback(host)):
-        raise ConfigurationError(
-            f"{name} is plain http, which shows keys to everybody on the way: use https, or say "
-            "allow_http=True"
-        )
-    return url.rstrip("/")
+def _tokens(settings: _Settings, runner: Runner) -> Tokens | None:
+    if settings.sms_auth is None:
+        return None
+    return Tokens(settings.sms_auth, settings.sms_url.rstrip("/"), runner, settings.options)
 
 
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
+def _from_env(variable: str) -> str:
+    # Files and shells leave line ends behind, which are part of no key and no URL.
+    return os.environ.get(variable, "").strip()

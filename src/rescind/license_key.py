@@ -27,13 +27,17 @@ def fill_license_key(operation: Operation, request: Q, key: Secret | None) -> Q:
 def secrets_in(operation: Operation, request: object) -> tuple[Secret, ...]:
     """Return every secret that a filled request carries."""
     found = [
-        value for path in operation.secret_fields for value in _values(request, path.split("."))
+        value.strip()
+        for path in operation.secret_fields
+        for value in _values(request, path.split("."))
     ]
-    return tuple(Secret(value) for value in dict.fromkeys(found) if value.strip() == value != "")
+    return tuple(Secret(value) for value in dict.fromkeys(found) if value)
 
 
 def _fill(model: object, path: list[str], key: Secret | None, operation: Operation) -> object:
     name, *rest = path
+    if not _has(model, name):
+        return model
     value: object = getattr(model, name)
     if rest:
         if value is None:
@@ -60,8 +64,15 @@ def _fill(model: object, path: list[str], key: Secret | None, operation: Operati
 
 def _values(model: object, path: list[str]) -> list[str]:
     name, *rest = path
+    if not _has(model, name):
+        return []
     value: object = getattr(model, name)
     if not rest:
         return [value] if isinstance(value, str) else []
     items = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (value,)
     return [found for item in items if item is not None for found in _values(item, rest)]
+
+
+def _has(model: object, name: str) -> bool:
+    """Whether a model stands here; where something else does, the codec will say so."""
+    return dataclasses.is_dataclass(model) and hasattr(model, name)

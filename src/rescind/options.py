@@ -5,7 +5,6 @@ from typing import TypedDict
 
 import attrs
 
-
 # The default attempt_timeout's share of the default timeout.
 SHARE = 0.4
 
@@ -62,5 +61,16 @@ class Options:
         return self.attempt_timeout if self.attempt_timeout < self.timeout else self.timeout * SHARE
 
     def with_call(self, options: CallOptions) -> "Options":
-        """Return these options with those of one call on top."""
-        return attrs.evolve(self, **options) if options else self
+        """Return these options with those of one call on top.
+
+        Raises:
+            TypeError: A call has no such option, or its value is of the wrong type.
+            ValueError: A number is out of range.
+        """
+        if not options:
+            return self
+        unknown = options.keys() - CallOptions.__optional_keys__
+        if unknown:
+            known = ", ".join(sorted(CallOptions.__optional_keys__))
+            raise TypeError(f"a call has no option {min(unknown)!r}: it has {known}")
+        return attrs.evolve(self, **options)

@@ -46,8 +46,8 @@ class DeleteOutcome(_NotABool):
 
     Attributes:
         result: The service's word, whose values are not documented; None where it gave none.
-        message_ids: The ids that the answer lists; None for JSON, whose answers never list any.
-            That they are the ids deleted is inferred.
+        message_ids: The ids that the answer lists; None where it has no list, as in JSON, whose
+            answers never have one. That they are the ids deleted is inferred.
         user_id: The account's id, as the service gives it.
         exact: False where an earlier attempt of this call may have deleted already: then ids it
             deleted are not listed.
@@ -76,4 +76,4 @@ class ScheduledMessage:
 
     message_id: str
     list_name: str
-    fields: Mapping[str, object] = attrs.field(repr=False)
+    fields: Mapping[str, object] = attrs.field(repr=False, hash=False)

@@ -97,11 +97,11 @@ class PhoneNotify:
 
     async def notify_phone_advanced(
         self,
-        request: models.AdvancedNotifyRequest,
+        request: "models.AdvancedNotifyRequest",
         *,
         wire: NotifyWire = Wire.SOAP11,
         **options: Unpack[CallOptions],
-    ) -> models.NotifyReturn:
+    ) -> "models.NotifyReturn":
         """Schedule a call. Never repeated once it may have been sent.
 
         Args:
@@ -114,6 +114,7 @@ class PhoneNotify:
             The service's answer, with the call's ``queue_id``.
 
         Raises:
+            TypeError: ``request`` is not an ``AdvancedNotifyRequest``.
             ValueError: A value does not fit its type; nothing was sent.
             AuthenticationError: Response code 14, the key is not valid.
             VendorError: The response code of a declined call; ``result`` has the answer.
@@ -123,6 +124,7 @@ class PhoneNotify:
         Source: the vendor's pages of NotifyPhoneAdvanced and AdvancedNotifyRequest; which codes
         decline a call is inferred from their texts.
         """
+        _check_call("request", request)
         answer = await self._call(
             models.NotifyPhoneAdvanced(anr=request), wire, options, check=_declined
         )
@@ -130,11 +132,11 @@ class PhoneNotify:
 
     async def notify_multiple_phone_advanced(
         self,
-        requests: Iterable[models.AdvancedNotifyRequest],
+        requests: "Iterable[models.AdvancedNotifyRequest]",
         *,
         wire: NotifyWire = Wire.SOAP11,
         **options: Unpack[CallOptions],
-    ) -> tuple[models.NotifyReturn, ...]:
+    ) -> "tuple[models.NotifyReturn, ...]":
         """Schedule several calls in one request. Never repeated once it may have been sent.
 
         Args:
@@ -148,17 +150,22 @@ class PhoneNotify:
             code raises; look at each ``response_code``.
 
         Raises:
+            TypeError: Something among them is not an ``AdvancedNotifyRequest``.
             ValueError: There is no request, or a value does not fit.
             OutcomeUnknownError: The calls may have been queued.
             RescindError: See ``rescind.errors``.
 
         Source: the WSDL; the vendor's page of NotifyMultiplePhoneAdvanced.
         """
+        if not isinstance(requests, Iterable):
+            raise TypeError(f"requests is a list of requests, not {type(requests).__name__}")
         calls = tuple(requests)
         if not calls:
             raise ValueError("requests is empty: there is nothing to schedule")
+        for index, call in enumerate(calls):
+            _check_call(f"requests[{index}]", call)
 
-        def one_each(response: models.NotifyMultiplePhoneAdvancedResponse) -> Rejection | None:
+        def one_each(response: "models.NotifyMultiplePhoneAdvancedResponse") -> Rejection | None:
             result = response.notify_multiple_phone_advanced_result
             answers = () if result is None else result.notify_return
             if len(answers) == len(calls) and None not in answers:
@@ -247,13 +254,21 @@ def _check_text(name: str, value: object) -> None:
         raise ValueError(f"{name} is empty or blank: it would name no call")
 
 
+def _check_call(name: str, value: object) -> None:
+    if type(value) is not models.AdvancedNotifyRequest:
+        raise TypeError(
+            f"{name} is a rescind_models.phone_notify.AdvancedNotifyRequest, not "
+            f"{type(value).__name__}"
+        )
+
+
 def _cancelled(answer: Answer[R], count: int) -> CancelOutcome:
     return CancelOutcome(
         cancelled=count, exact=answer.exact, attempts=answer.attempts, http=answer.http
     )
 
 
-def _declined(response: models.NotifyPhoneAdvancedResponse) -> Rejection | None:
+def _declined(response: "models.NotifyPhoneAdvancedResponse") -> Rejection | None:
     result = response.notify_phone_advanced_result
     if result is None:
         return Rejection(Cause.UNREADABLE, "the answer has no NotifyReturn")

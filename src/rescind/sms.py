@@ -1,6 +1,6 @@
 """2sms: recurring and pending texts that can be taken back, and the exact layer below them."""
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, Iterable
 from functools import partial
 from typing import Final, Literal, TypeAlias, TypeVar, Unpack, cast
 from urllib.parse import quote
@@ -178,12 +178,12 @@ class Sms:
 
     async def delete(
         self,
-        request: models.DeletePendingRecurringMessagesRequest,
+        request: "models.DeletePendingRecurringMessagesRequest",
         *,
         route: Route | None = None,
         wire: DeleteWire = Wire.JSON,
         **options: Unpack[CallOptions],
-    ) -> models.ResponseOfDeletePendingMessagesResponse:
+    ) -> "models.ResponseOfDeletePendingMessagesResponse":
         """Send a delete exactly as the model says: the layer below the named methods.
 
         With ``all`` set, ``message_ids`` are the ids to KEEP. Whether the service applies the
@@ -223,7 +223,7 @@ class Sms:
         first_page: int = 1,
         page_size: int = 100,
         **options: Unpack[CallOptions],
-    ) -> AsyncIterator[ScheduledMessage]:
+    ) -> AsyncGenerator[ScheduledMessage, None]:
         """List scheduled messages and their ids, page by page. It changes nothing.
 
         Inferred in the main: of the report only ``Detail.PendingMessages[].ID`` is documented;
@@ -237,7 +237,7 @@ class Sms:
             options: As of ``delete_recurring_messages``, for each page.
 
         Yields:
-            Each message once.
+            Each message once, even where the service repeats it.
 
         Raises:
             RescindError: See ``rescind.errors``.
@@ -246,17 +246,21 @@ class Sms:
         """
         if page_size < 1 or first_page < 0:
             raise ValueError("page_size is at least 1 and first_page at least 0")
+        yielded: set[tuple[str, str]] = set()
         for report_type in report_types:
             seen: set[tuple[str, str]] = set()
             page = first_page
             while True:
                 found = await self._page(report_type, page, page_size, options)
-                new = [item for item in found if (item.list_name, item.message_id) not in seen]
-                seen.update((item.list_name, item.message_id) for item in new)
-                for item in new:
-                    yield item
+                known = len(seen)
+                for item in found:
+                    key = (item.list_name, item.message_id)
+                    seen.add(key)
+                    if key not in yielded:
+                        yielded.add(key)
+                        yield item
                 # A service that does not page gives the same messages again: stop there too.
-                if len(found) < page_size or not new:
+                if len(found) < page_size or len(seen) == known:
                     break
                 page += 1
 
@@ -283,31 +287,29 @@ class Sms:
 
     def _by_ids(
         self, message_ids: Iterable[str], type_: "models.PendingRecurringType | int"
-    ) -> models.DeletePendingRecurringMessagesRequest:
+    ) -> "models.DeletePendingRecurringMessagesRequest":
         return models.DeletePendingRecurringMessagesRequest(
             all=False, message_ids=_ids("message_ids", message_ids), type_=type_
         )
 
     def _all_but(
         self, keep: tuple[str, ...], type_: "models.PendingRecurringType | int"
-    ) -> models.DeletePendingRecurringMessagesRequest:
+    ) -> "models.DeletePendingRecurringMessagesRequest":
         return models.DeletePendingRecurringMessagesRequest(all=True, message_ids=keep, type_=type_)
 
     async def _delete(
         self,
-        request: models.DeletePendingRecurringMessagesRequest,
+        request: "models.DeletePendingRecurringMessagesRequest",
         route: Route,
         wire: DeleteWire,
         options: CallOptions,
     ) -> DeleteOutcome:
         answer = await self._call(request, route, wire, options)
         data = answer.value.response_data
-        detail = None if data is None else data.detail
         identification = None if data is None else data.identification
-        ids = () if detail is None else detail.message_ids
         return DeleteOutcome(
             result=None if data is None else data.result,
-            message_ids=None if wire is Wire.JSON and not ids else ids,
+            message_ids=_listed(None if data is None else data.detail, wire),
             user_id=None if identification is None else identification.user_id,
             exact=answer.exact,
             attempts=answer.attempts,
@@ -316,11 +318,13 @@ class Sms:
 
     async def _call(
         self,
-        request: models.DeletePendingRecurringMessagesRequest,
+        request: "models.DeletePendingRecurringMessagesRequest",
         route: Route,
         wire: Wire,
         options: CallOptions,
-    ) -> Answer[models.ResponseOfDeletePendingMessagesResponse]:
+    ) -> "Answer[models.ResponseOfDeletePendingMessagesResponse]":
+        if not isinstance(wire, Wire):  # None too: the named methods do not share one default
+            raise TypeError(f"wire is Wire.JSON or Wire.XML, not {type(wire).__name__}")
         return await self._ready().call(
             _ROUTES[route],
             request,
@@ -372,6 +376,13 @@ def _type(
     )
 
 
+def _listed(detail: "models.Detail | None", wire: Wire) -> tuple[str, ...] | None:
+    """XML lists the ids, also where there are none; no list at all says nothing."""
+    if detail is None or (wire is Wire.JSON and not detail.message_ids):
+        return None
+    return detail.message_ids
+
+
 def _route_of(type_: int) -> Route:
     if type_ == models.PendingRecurringType.RECURRING:
         return "recurrings"
@@ -380,7 +391,7 @@ def _route_of(type_: int) -> Route:
     raise ValueError(f"type_ {type_} names no route: give route='recurrings' or route='pendings'")
 
 
-def _checked(response: models.ResponseOfDeletePendingMessagesResponse) -> Rejection | None:
+def _checked(response: "models.ResponseOfDeletePendingMessagesResponse") -> Rejection | None:
     """Find the vendor's no in a 200; an Error with the code 00 is not one (inferred)."""
     error = response.error
     if error is not None and failed(error.error_code):

@@ -46,6 +46,8 @@ def _texts(scalar: Scalar, value: object) -> Iterator[str]:
     if isinstance(scalar, Text):
         yield legal_text(value)
     elif isinstance(scalar, Base64) and isinstance(value, bytes):
+        if not value:
+            raise ValueError("no bytes, which HTTP GET and POST have no form for; use SOAP")
         # The WSDL types byte[] here as an array of strings, one a byte (inferred from that).
         yield from (str(byte) for byte in value)
     elif isinstance(scalar, NamedEnum | DateTime):
