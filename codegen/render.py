@@ -136,7 +136,9 @@ class _Generator(DataclassGenerator):
         return self.env.get_template("package.jinja2").render(classes=classes, exported=exported)
 
     def operations_source(self, contract: Contract, facts: Facts, contract_module: str) -> str:
-        operations = [_operation(contract, facts, operation) for operation in contract.operations]
+        by_qname = {cls.qname: cls for cls in contract.classes}
+        holders = {qname: by_qname[qname] for qname in sorted(_holders(by_qname, facts))}
+        operations = [_operation(contract, facts, o, holders) for o in contract.operations]
         return self.env.get_template("operations.jinja2").render(
             operations=operations, contract_module=contract_module
         )
@@ -192,9 +194,10 @@ def _json_order(contract: Contract) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield cls.qname, tuple(fields[name] for name in order)
 
 
-def _operation(contract: Contract, facts: Facts, operation: ContractOperation) -> RenderedOperation:
+def _operation(
+    contract: Contract, facts: Facts, operation: ContractOperation, holders: Mapping[str, Class]
+) -> RenderedOperation:
     request = contract.class_of(operation.request)
-    by_qname = {cls.qname: cls for cls in contract.classes}
     fields = {wire_name(attr): attr.name for attr in request.attrs}
     return RenderedOperation(
         name=operation.name,
@@ -207,7 +210,7 @@ def _operation(contract: Contract, facts: Facts, operation: ContractOperation) -
             "method": operation.method,
             "path": operation.path,
             "result_root": operation.result_root,
-            "secret_fields": tuple(_secrets(by_qname, facts, request, ())),
+            "secret_fields": tuple(_secrets(holders, facts, request, ())),
             "repeatable": operation.name in facts.repeatable,
             "not_repeatable_with": tuple(
                 fields[name] for name in facts.repeatable.get(operation.name, ())
@@ -216,10 +219,35 @@ def _operation(contract: Contract, facts: Facts, operation: ContractOperation) -
     )
 
 
+def _holders(by_qname: Mapping[str, Class], facts: Facts) -> frozenset[str]:
+    """Return the classes that hold a secret, themselves or in what they hold."""
+    holders = {
+        qname
+        for qname, cls in by_qname.items()
+        if any(wire_name(attr) in facts.secrets for attr in cls.attrs)
+    }
+    found = holders
+    while found:
+        found = {
+            qname
+            for qname, cls in by_qname.items()
+            if qname not in holders and any(t.qname in holders for t in cls.types())
+        }
+        holders |= found
+    return frozenset(holders)
+
+
 def _secrets(
     by_qname: Mapping[str, Class], facts: Facts, cls: Class, above: tuple[Class, ...]
 ) -> Iterator[str]:
-    """Yield the attribute paths to secrets in a class and in what it holds."""
+    """Yield the attribute paths to secrets in a class and in what it holds.
+
+    Args:
+        by_qname: The classes worth entering: those that hold a secret.
+        facts: What the data file says.
+        cls: Where to look.
+        above: The classes that hold this one; a class inside itself is not entered again.
+    """
     for base in cls.extensions:
         if base.type.qname in by_qname:
             yield from _secrets(by_qname, facts, by_qname[base.type.qname], above)
