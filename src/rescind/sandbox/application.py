@@ -73,7 +73,7 @@ class Services:
         lost = any(isinstance(fault, AnswerLost) for fault in faults)
         self._sandbox.record(request, None if lost else reply.status)
         seconds = sum(fault.seconds for fault in faults if isinstance(fault, Delay))
-        if seconds and await _gone_within(seconds, receive):
+        if seconds and await _gone_within(seconds, scope, receive):
             return
         if lost:
             await _reset(scope, receive, carried_out=True)
@@ -158,8 +158,14 @@ def _instead(faults: list[Fault]) -> Reply | None:
     return None
 
 
-async def _gone_within(seconds: float, receive: Receive) -> bool:
-    """Wait; True when the client has gone before the time was up."""
+async def _gone_within(seconds: float, scope: Scope, receive: Receive) -> bool:
+    """Wait; True when the client has gone before the time was up.
+
+    In process nobody goes: who does not want to wait cancels.
+    """
+    if scope.get(CONNECTION) is None:
+        await anyio.sleep(seconds)
+        return False
     with anyio.move_on_after(seconds):
         await _gone(receive)
         return True

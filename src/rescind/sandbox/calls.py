@@ -1,7 +1,7 @@
 """The phone calls of the sandbox: queued, dialling, answered or unanswered, cancelled."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import Enum
 
 import attrs
@@ -9,6 +9,8 @@ import attrs
 from . import response_codes
 from .clock import Clock
 from .settings import Settings
+
+_END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 
 class CallState(Enum):
@@ -146,11 +148,17 @@ class CallBook:
         self._calls.clear()
         self.unanswered_numbers.clear()
 
+    def _later(self, moment: datetime, seconds: float) -> datetime:
+        try:
+            return moment + timedelta(seconds=seconds)
+        except OverflowError:
+            return _END_OF_TIME
+
     def _move(self, call: Call, now: datetime) -> None:
         """Take a call through everything that has happened to it by now."""
         while call.state in (CallState.QUEUED, CallState.DIALLING):
-            begin = call.due + timedelta(seconds=self.settings.pickup_seconds)
-            picked_up = begin + timedelta(seconds=self.settings.dial_seconds)
+            begin = self._later(call.due, self.settings.pickup_seconds)
+            picked_up = self._later(begin, self.settings.dial_seconds)
             if now < begin:
                 return
             if call.state is CallState.QUEUED:
@@ -160,12 +168,12 @@ class CallBook:
             if now < picked_up:
                 return
             if call.phone_number[:10] not in self.unanswered_numbers:
-                over = picked_up + timedelta(seconds=self.settings.talk_seconds)
+                over = self._later(picked_up, self.settings.talk_seconds)
                 if now < over:
                     return
                 call.state, call.ended = CallState.ANSWERED, over
             elif call.tried < call.tries:
                 call.state = CallState.QUEUED
-                call.due = picked_up + timedelta(seconds=call.next_try_seconds)
+                call.due = self._later(picked_up, call.next_try_seconds)
             else:
                 call.state, call.ended = CallState.UNANSWERED, picked_up

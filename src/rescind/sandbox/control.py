@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 import attrs
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from . import faults
@@ -74,11 +74,16 @@ def _by_verb(actions: Mapping[str, _Action]) -> Callable[[Request], Awaitable[Re
         try:
             body = _body(await request.body())
             action = actions["GET" if request.method == "HEAD" else request.method]
-            return JSONResponse(action(body))
-        except (_BadRequestError, ValueError, TypeError) as problem:
-            return JSONResponse({"error": str(problem)}, status_code=400)
+            return _response(action(body))
+        except (_BadRequestError, ValueError, TypeError, OverflowError) as problem:
+            return _response({"error": str(problem)}, status=400)
 
     return endpoint
+
+
+def _response(content: Json, *, status: int = 200) -> Response:
+    """JSON in ASCII, which also carries half surrogate pairs."""
+    return Response(json.dumps(content), status_code=status, media_type="application/json")
 
 
 def _body(data: bytes) -> dict[str, Json]:

@@ -16,7 +16,15 @@ JsonValue = None | bool | int | float | str
 
 _IDENTIFIER = re.compile(r"[\w$]+")
 _NUMBER = re.compile(r"[-+0-9a-fA-FxX.]+")
-_ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r"}
+_PLAIN = {'"': re.compile(r'[^"\\\n]+'), "'": re.compile(r"[^'\\\n]+")}
+_ESCAPES = {
+    "b": "\b",
+    "t": "\t",
+    "n": "\n",
+    "f": "\f",
+    "r": "\r",
+    **{character: character for character in "\\/\"'"},
+}
 _WORDS = {"true": True, "false": False, "null": None}
 
 
@@ -329,39 +337,39 @@ class JsonReader:
 
     def _read_string(self) -> str:
         quote = self._peek()
-        position = self._position + 1
+        plain = _PLAIN[quote]
+        self._position += 1
         parts: list[str] = []
         while True:
-            character = self._text[position : position + 1]
+            match = plain.match(self._text, self._position)
+            if match is not None:
+                parts.append(match[0])
+                self._position = match.end()
+            character = self._peek()
             if not character:
-                self._position = len(self._text)
                 raise self._error(f"Unterminated string. Expected delimiter: {quote}.")
-            position += 1
+            self._position += 1
             if character == quote:
-                self._position = position
                 return "".join(parts)
             if character == "\n":
                 self._line += 1
-                self._line_start = position
-            if character != "\\":
+                self._line_start = self._position
                 parts.append(character)
-                continue
-            escape = self._text[position : position + 1]
-            position += 1
-            if escape == "u":
-                digits = self._text[position : position + 4]
-                position += 4
-                if not re.fullmatch("[0-9a-fA-F]{4}", digits):
-                    self._position = min(position, len(self._text))
-                    raise self._error("Unexpected end while parsing unicode character.")
-                parts.append(chr(int(digits, 16)))
-            elif escape in _ESCAPES:
-                parts.append(_ESCAPES[escape])
-            elif escape and escape in "\\/\"'":
-                parts.append(escape)
             else:
-                self._position = min(position, len(self._text))
-                raise self._error(f"Bad JSON escape sequence: \\{escape}.")
+                parts.append(self._read_escape())
+
+    def _read_escape(self) -> str:
+        escape = self._peek()
+        self._position += len(escape)
+        if escape in _ESCAPES:
+            return _ESCAPES[escape]
+        if escape == "u":
+            digits = self._text[self._position : self._position + 4]
+            self._position += len(digits)
+            if not re.fullmatch("[0-9a-fA-F]{4}", digits):
+                raise self._error("Unexpected end while parsing unicode character.")
+            return chr(int(digits, 16))
+        raise self._error(f"Bad JSON escape sequence: \\{escape}.")
 
 
 def _number(text: str) -> int | float:

@@ -197,7 +197,8 @@ def _sandbox(settings: Settings | None, sandbox: Sandbox | None) -> Sandbox:
 def _listener(host: str, port: int, sandbox: Sandbox) -> Generator[socket.socket]:
     """A bound socket, and its address in the sandbox as long as it is open."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # asyncio turns Nagle's delays off only for sockets whose protocol says TCP.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     address = sandbox.url
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -28,6 +28,7 @@ _RECEIVER: Final = (
 )
 _SOAP12_TYPE: Final = "application/soap+xml"
 _ACTION = re.compile(r';\s*action\s*=\s*"?([^";]*)"?', re.IGNORECASE)
+_ENCODINGS = ("ascii", "utf-8", "utf-16", "utf-16-le", "utf-16-be", "iso8859-1", "cp1252")
 _UNABLE_TO_READ = "Server was unable to read request."
 _UNABLE_TO_PROCESS = "Server was unable to process request."
 _PROTOCOL_PLACE = "System.Web.Services.Protocols.SoapServerProtocol.ReadParameters()"
@@ -202,9 +203,11 @@ def _encoding(content_type: str) -> str | None:
     name = charset(content_type)
     if name is not None:
         try:
-            return codecs.lookup(name).name
+            encoding = codecs.lookup(name).name
         except LookupError:
-            name = None
+            encoding = ""
+        if encoding in _ENCODINGS:
+            return encoding
     return "ascii" if media_type(content_type).startswith("text/") else None
 
 
