@@ -117,8 +117,8 @@ def test_the_advanced_request(sandbox: local.Sandbox, client: Any, name: str) ->
 
 def arguments(client: Any, key: str) -> dict[str, dict[str, Any]]:
     """Arguments for every operation whose parameters are all simple, by operation."""
-    values = {"int": 1, "long": 1, "short": 1, "unsignedByte": 1, "boolean": True, "string": "1"}
-    values["base64Binary"] = b"x"
+    values: dict[str, Any] = dict.fromkeys(("int", "long", "short", "unsignedByte"), 1)
+    values.update(boolean=True, string="1", base64Binary=b"x")
     found: dict[str, dict[str, Any]] = {}
     operations = client.bind("PhoneNotify", PORTS[0])._binding._operations
     assert len(operations) == 53
@@ -141,13 +141,12 @@ def test_every_operation_answers(sandbox: local.Sandbox, client: Any) -> None:
         port = client.bind("PhoneNotify", name)
         for operation, values in calls.items():
             port[operation](**values)
-    # zeep cannot take an answer without content over GET and POST.
-    del calls["CancelConference"]
+    # zeep cannot take an answer without content over GET and POST, nor send a byte[].
+    del calls["CancelConference"], calls["UploadSoundFile"]
     for name in PORTS[2:]:
         port = client.bind("PhoneNotify", name)
         for operation, values in calls.items():
             texts = {key: "true" if value is True else value for key, value in values.items()}
-            texts.update({key: "1" for key, value in values.items() if value == b"x"})
             port[operation](**texts)
-    assert len(sandbox.received()) == 2 * 50 + 2 * 49
+    assert len(sandbox.received()) == 2 * 50 + 2 * 48
     assert {entry.status for entry in sandbox.received()} == {200}
