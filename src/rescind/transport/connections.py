@@ -88,7 +88,7 @@ class Connections:
                 base_url,
                 request,
                 limits,
-                hide_query=True,
+                ours=True,
             )
             done = isinstance(reply, WireReply)
             return reply

@@ -30,37 +30,28 @@ class RequestBody(httpx.AsyncByteStream):
 
     It refuses to be pulled twice: some transports repeat a DELETE by themselves when a kept
     connection breaks, and whether that is safe is not theirs to decide.
+
+    Attributes:
+        pulled: Whether the transport has begun to send it.
+        written: Whether the transport has asked for more, and so has sent it.
     """
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._pulled = False
-        self._written = False
+        self.pulled = False
+        self.written = False
 
     def __repr__(self) -> str:
         return f"<request body of {len(self._data)} bytes>"
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         """Yield the body; being asked for more means that it was written."""
-        if self._pulled:
+        if self.pulled:
             raise httpx.StreamConsumed
-        self._pulled = True
+        self.pulled = True
         if self._data:
             yield self._data
-        self._written = True
-
-    def sent(self, *, connecting: bool) -> Sent:
-        """Say how far the request got.
-
-        Args:
-            connecting: Whether what ended it can only happen before anything is sent.
-        """
-        if self._written:
-            return Sent.YES
-        if self._pulled:
-            return Sent.UNKNOWN
-        # No server acts on a head whose body has not come; without a body the head is enough.
-        return Sent.NO if self._data or connecting else Sent.UNKNOWN
+        self.written = True
 
 
 @attrs.frozen
@@ -69,19 +60,27 @@ class _Unreadable(Exception):  # noqa: N818 - never leaves this module
 
 
 async def exchange(
-    send: SendOne, base_url: str, request: WireRequest, limits: Limits, *, hide_query: bool
+    send: SendOne, base_url: str, request: WireRequest, limits: Limits, *, ours: bool
 ) -> WireReply | Failure:
     """Send a request and read its reply to the end, within the limits.
 
     Nothing that httpx raises passes; cancellation does, without the frames that hold the
     request. The query, if there is one, goes into httpcore's ``target`` extension.
+
+    Args:
+        send: Sends one request, and returns before the reply's body is read.
+        base_url: The service's URL.
+        request: What to send.
+        limits: How long it may take, and how large the reply may be.
+        ours: Whether the transport is known to pull the body only when it sends it. From
+            another, a body that was not pulled means nothing.
     """
     body = RequestBody(request.body)
     seconds = min(limits.attempt_timeout, limits.deadline - anyio.current_time())
     status: int | None = None
     try:
         with anyio.fail_after(max(seconds, 0.0)):
-            response = await send(_prepare(base_url, request, body, limits, seconds, hide_query))
+            response = await send(_prepare(base_url, request, body, limits, seconds))
             status = response.status_code
             try:
                 content = await _read(response, limits.reply_bytes)
@@ -92,11 +91,13 @@ async def exchange(
         error.__cause__ = error.__context__ = None
         ended: Failure | BaseException = error
     except TimeoutError:
-        ended = _failure(body, f"no answer within {max(seconds, 0.0):.3g} s", status)
+        reason = f"no answer within {max(seconds, 0.0):.3g} s"
+        ended = _failure(_how_far(body, None, bool(request.body) and ours), reason, status)
     except _Unreadable as error:
         ended = Failure(Cause.UNREADABLE, Sent.YES, error.reason, status)
     except _network_errors() as error:
-        ended = _of_httpx(error, body, status)
+        told = _beneath(error)
+        ended = _of_network(told, _how_far(body, told, bool(request.body) and ours), status)
     if isinstance(ended, BaseException):
         raise ended.with_traceback(None)
     return ended
@@ -104,18 +105,19 @@ async def exchange(
 
 def _network_errors() -> tuple[type[Exception], ...]:
     """What httpx raises, and what its aiohttp transport lets through, if anybody loaded it."""
-    errors = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError)
+    errors = (
+        httpx.HTTPError,
+        httpx.StreamError,
+        httpx.InvalidURL,
+        OSError,
+        UnicodeError,  # a host name that cannot be looked up
+    )
     aiohttp = sys.modules.get("aiohttp")
     return errors if aiohttp is None else (*errors, aiohttp.ClientError)
 
 
 def _prepare(
-    base_url: str,
-    request: WireRequest,
-    body: RequestBody,
-    limits: Limits,
-    seconds: float,
-    hide_query: bool,
+    base_url: str, request: WireRequest, body: RequestBody, limits: Limits, seconds: float
 ) -> httpx.Request:
     url = httpx.URL(base_url + request.path)
     extensions: dict[str, object] = {
@@ -127,27 +129,57 @@ def _prepare(
         }
     }
     if request.query:
-        if not hide_query:
-            raise RuntimeError("a query with a key in it was handed to a transport that shows it")
         extensions["target"] = url.raw_path + b"?" + request.query.encode("ascii")
     headers = [("Host", url.netloc.decode("ascii")), *request.headers]
     if request.method != "GET":
         headers.append(("Content-Length", str(len(request.body))))
-    return httpx.Request(request.method, url, headers=headers, stream=body, extensions=extensions)
+    prepared = httpx.Request(
+        request.method,
+        url,
+        headers=headers,
+        content=None if request.body else b"",  # or aiohttp would send an empty body in chunks
+        stream=body if request.body else None,
+        extensions=extensions,
+    )
+    prepared.stream = body
+    return prepared
 
 
-def _of_httpx(error: Exception, body: RequestBody, status: int | None) -> Failure:
-    connecting = isinstance(error, _CONNECTING)
-    if connecting and _not_verified(error) and body.sent(connecting=True) is Sent.NO:
-        return Failure(Cause.NOT_VERIFIED, Sent.NO, "the server's certificate does not verify")
-    return _failure(body, type(error).__name__, status, connecting=connecting)
+def _beneath(error: Exception) -> BaseException:
+    """Return what httpx's aiohttp transport wrapped, and any other error as it is.
+
+    That transport says "connect" of connections that broke much later, too.
+    """
+    aiohttp = sys.modules.get("aiohttp")
+    cause = error.__cause__
+    if aiohttp is None or cause is None or not isinstance(cause, aiohttp.ClientError):
+        return error
+    return cause
 
 
-def _failure(
-    body: RequestBody, reason: str, status: int | None, *, connecting: bool = False
-) -> Failure:
-    sent = body.sent(connecting=connecting) if status is None else Sent.YES
-    return Failure(Cause.NOT_SENT if sent is Sent.NO else Cause.LOST, sent, reason, status)
+def _how_far(body: RequestBody, error: BaseException | None, not_pulled_is_not_sent: bool) -> Sent:
+    """Say how far the request got when it ended without a reply."""
+    if isinstance(error, _CONNECTING):
+        return Sent.NO
+    if body.pulled:
+        return Sent.YES if body.written else Sent.UNKNOWN
+    aiohttp = sys.modules.get("aiohttp")
+    if aiohttp is not None and isinstance(error, aiohttp.ClientConnectorError):
+        return Sent.NO
+    # No server acts on a head whose body has not come; without a body the head is enough.
+    return Sent.NO if not_pulled_is_not_sent else Sent.UNKNOWN
+
+
+def _of_network(error: BaseException, sent: Sent, status: int | None) -> Failure:
+    if sent is Sent.NO and _not_verified(error):
+        return Failure(Cause.NOT_VERIFIED, sent, "the server's certificate does not verify")
+    return _failure(sent, type(error).__name__, status)
+
+
+def _failure(sent: Sent, reason: str, status: int | None) -> Failure:
+    if status is not None:
+        return Failure(Cause.LOST, Sent.YES, reason, status)
+    return Failure(Cause.NOT_SENT if sent is Sent.NO else Cause.LOST, sent, reason)
 
 
 def _not_verified(error: BaseException | None) -> bool:
@@ -167,6 +199,10 @@ def _headers(response: httpx.Response) -> tuple[tuple[str, str], ...]:
 
 async def _read(response: httpx.Response, limit: int) -> bytes:
     """Read the raw body, decompress it, and stop at the limit on either side."""
+    if response.is_stream_consumed:  # a hook of the caller's own client has read it
+        if len(response.content) > limit:
+            raise _too_large(limit)
+        return response.content
     encoding = response.headers.get("content-encoding", "").strip().lower()
     if encoding in {"", "identity"}:
         return await _read_plain(response.aiter_raw(), limit)
@@ -176,35 +212,34 @@ async def _read(response: httpx.Response, limit: int) -> bytes:
 
 
 async def _read_plain(pieces: AsyncIterator[bytes], limit: int) -> bytes:
-    chunks: list[bytes] = []
-    size = 0
+    body = bytearray()  # a list of pieces would cost many times their size if they are tiny
     async for piece in pieces:
-        size += len(piece)
-        if size > limit:
+        body += piece
+        if len(body) > limit:
             raise _too_large(limit)
-        chunks.append(piece)
-    return b"".join(chunks)
+    return bytes(body)
 
 
 async def _read_compressed(pieces: AsyncIterator[bytes], limit: int) -> bytes:
     unpack = zlib.decompressobj(wbits=47)  # gzip or zlib, told apart by the header
-    chunks: list[bytes] = []
-    size = raw = 0
+    body = bytearray()
+    raw = 0
     async for piece in pieces:
         raw += len(piece)
         try:
-            chunk = unpack.decompress(piece, limit - size + 1)
+            chunk = unpack.decompress(piece, limit - len(body) + 1)
         except zlib.error:
             chunk = None
         if chunk is None:
             raise _Unreadable("a body that does not decompress")
-        size += len(chunk)
-        if size > limit or raw > limit:
+        body += chunk
+        if len(body) > limit or raw > limit:
             raise _too_large(limit)
-        chunks.append(chunk)
+        if unpack.unused_data:
+            raise _Unreadable("a compressed body with more behind its end")
     if raw and not unpack.eof:
         raise _Unreadable("a compressed body that was cut off")
-    return b"".join(chunks)
+    return bytes(body)
 
 
 def _too_large(limit: int) -> _Unreadable:

@@ -30,7 +30,7 @@ class InjectedClient:
         """Send through the client; its auth and its redirects are not used."""
         if self._client.is_closed:
             raise ConfigurationError("the http_client given to this client is closed")
-        return await exchange(self._send, base_url, request, limits, hide_query=False)
+        return await exchange(self._send, base_url, request, limits, ours=False)
 
     async def _send(self, request: httpx.Request) -> httpx.Response:
         return await self._client.send(request, stream=True, auth=None, follow_redirects=False)
