@@ -1,51 +1,21 @@
 """How far a request got, as every kind of transport lets us know it."""
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from typing import TypeAlias
-
 import aiohttp
 import httpx
 import pytest
 import respx
-from httpx_aiohttp import AiohttpTransport
 
 import rescind
 from rescind import Sent
-from rescind.client import ClientOptions
-from tests.support.hostile import Hostile, Peer, closed_port, token
+from tests.support.hostile import Hostile, Peer, answer, closed_port, silence, token
 from tests.support.replay import reply
+from tests.support.through import KINDS, through
 
 DELETED = reply(
     b'{"Error":null,"ResponseData":{"Identification":null,"Result":"OK","Detail":{}}}'
 ).replace(b"Connection: close\r\n", b"")
 MANY_IDS = [f"id-{number:020}" for number in range(300_000)]  # beyond any socket buffer
 
-Through: TypeAlias = Callable[..., "AsyncIterator[rescind.Client]"]
-
-
-@asynccontextmanager
-async def through(kind: str, url: str, *, timeout: float = 5.0) -> AsyncIterator[rescind.Client]:
-    """A client whose requests go through one kind of transport."""
-    options = ClientOptions(
-        license_key="key",
-        sms_auth=rescind.ClientCredentials(client_id="id", client_secret=rescind.Secret("secret")),
-        phone_notify_url=f"{url}/x.asmx",
-        sms_url=url,
-        timeout=timeout,
-        attempts=1,
-    )
-    if kind in {"httpcore", "aiohttp"}:
-        options["transport"] = "aiohttp" if kind == "aiohttp" else "httpcore"
-        async with rescind.Client(**options) as client:
-            yield client
-        return
-    transport = AiohttpTransport() if kind == "client of aiohttp" else None
-    async with httpx.AsyncClient(transport=transport, follow_redirects=True) as http_client:
-        yield rescind.Client(http_client=http_client, **options)
-
-
-KINDS = ["httpcore", "aiohttp", "http_client", "client of aiohttp"]
 every_kind = pytest.mark.parametrize("kind", KINDS)
 
 
@@ -89,10 +59,6 @@ async def test_a_request_that_was_read_whole_is_sent(kind: str) -> None:
 @every_kind
 @pytest.mark.asyncio
 async def test_a_request_that_is_never_answered_is_sent(kind: str) -> None:
-    def silence(peer: Peer) -> None:
-        peer.request()
-        peer.wait()
-
     with Hostile(silence) as server:
         async with through(kind, server.url, timeout=0.3) as client:
             error = await cancel(client)
@@ -225,7 +191,7 @@ async def test_a_transport_that_reports_nothing_is_unknown() -> None:
 @every_kind
 @pytest.mark.asyncio
 async def test_a_get_has_no_body_and_is_not_sent_in_chunks(kind: str) -> None:
-    with Hostile(token, lambda peer: (peer.head(), peer.send(DELETED))) as server:
+    with Hostile(token, answer(DELETED)) as server:
         async with through(kind, server.url) as client:
             assert [
                 found async for found in client.sms.iter_pending_and_recurring(report_types=[0])
@@ -260,7 +226,7 @@ async def test_a_reply_that_a_hook_has_read_already_is_read_all_the_same() -> No
     async def read(response: httpx.Response) -> None:
         await response.aread()
 
-    with Hostile(token, lambda peer: (peer.request(), peer.send(DELETED))) as server:
+    with Hostile(token, answer(DELETED)) as server:
         async with httpx.AsyncClient(event_hooks={"response": [read]}) as http_client:
             client = rescind.Client(
                 sms_auth=rescind.ClientCredentials(
@@ -282,7 +248,8 @@ async def test_a_transport_that_repeats_a_request_by_itself_gets_its_body_once()
         async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
             assert isinstance(request.stream, httpx.AsyncByteStream)
             for _ in range(2):
-                sent.append(b"".join([piece async for piece in request.stream]))
+                body = b"".join([piece async for piece in request.stream])
+                sent.append(body)
             return httpx.Response(200)
 
     async with httpx.AsyncClient(transport=Repeating()) as http_client:

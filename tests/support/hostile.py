@@ -89,10 +89,34 @@ class Peer:
 Act: TypeAlias = Callable[[Peer], None]
 
 
-def token(peer: Peer) -> None:
-    """Answer a token request as the service does."""
+def answer(*replies: bytes) -> Act:
+    """Answer each request of a connection with the next of these, and then close."""
+
+    def act(peer: Peer) -> None:
+        for reply in replies:
+            peer.request()
+            peer.send(reply)
+
+    return act
+
+
+def keep(reply: bytes) -> Act:
+    """Answer every request of a connection with this, for as long as the client keeps it."""
+
+    def act(peer: Peer) -> None:
+        while peer.request():
+            peer.send(reply)
+
+    return act
+
+
+token = answer(TOKEN_REPLY)
+
+
+def silence(peer: Peer) -> None:
+    """Read the request and say nothing."""
     peer.request()
-    peer.send(TOKEN_REPLY)
+    peer.wait()
 
 
 class Hostile:
