@@ -350,7 +350,7 @@ class JsonReader:
                 raise self._error(f"Unterminated string. Expected delimiter: {quote}.")
             self._position += 1
             if character == quote:
-                return "".join(parts)
+                return _joined("".join(parts))
             if character == "\n":
                 self._line += 1
                 self._line_start = self._position
@@ -370,6 +370,11 @@ class JsonReader:
                 raise self._error("Unexpected end while parsing unicode character.")
             return chr(int(digits, 16))
         raise self._error(f"Bad JSON escape sequence: \\{escape}.")
+
+
+def _joined(text: str) -> str:
+    """Join surrogate pairs that were written as two escapes; half a pair stays as it is."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
 
 
 def _number(text: str) -> int | float:

@@ -168,7 +168,7 @@ class _Builder:
         except _DoctypeError:
             error = XmlError(_DTD_PROHIBITED)
         except (LookupError, ValueError):
-            error = XmlError("The encoding of the document is not supported. Line 1, position 1.")
+            error = XmlError("System does not support the declared encoding. Line 1, position 1.")
         else:
             self._moved(self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
         return Document(self._root, error, self._instructions)
