@@ -16,7 +16,7 @@ from rescind.codec.scalars import Json
 from rescind.errors import NotSentError, OutcomeUnknownError, RescindError
 from rescind.options import Options
 from rescind.run import Call, Runner, run
-from rescind.secrets import Secret
+from rescind.secrets import Secret, wrapped
 from rescind.wires.message import WireReply, WireRequest
 from rescind.wires.rejection import Cause, Rejection
 from rescind.wires.web_api import read as read_web_api
@@ -36,28 +36,45 @@ PAUSE_SECONDS = 5.0
 _TOKEN = re.compile(r"[!-~]{1,16384}")
 
 
-def _secret(value: str | Secret) -> Secret:
-    return value if isinstance(value, Secret) else Secret(value)
-
-
-def _check_id(_: object, __: object, value: str) -> None:
+def _check_id(value: str) -> None:
     if not isinstance(value, str):
         raise TypeError(f"client_id is a string, not {type(value).__name__}")
     if not value.strip():
         raise ValueError("client_id is empty")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, init=False)
 class ClientCredentials:
     """The client id and secret that 2sms issued.
 
     Attributes:
         client_id: The public half.
-        client_secret: The secret half; a string is wrapped at once.
+        client_secret: The secret half.
     """
 
-    client_id: str = attrs.field(validator=_check_id)
-    client_secret: Secret = attrs.field(converter=_secret)
+    client_id: str
+    client_secret: Secret
+
+    def __init__(self, *, client_id: str, client_secret: str | Secret) -> None:
+        """Check both.
+
+        Args:
+            client_id: The public half.
+            client_secret: The secret half; a string is wrapped at once.
+
+        Raises:
+            TypeError: A value is not a string.
+            ValueError: A value is empty, or the secret has blanks around it.
+        """
+        secret, problem = wrapped(client_secret)
+        del client_secret  # or a traceback with locals would show it
+        if problem is not None:
+            raise problem
+        if secret is None:
+            raise TypeError("client_secret is a string, not None")
+        _check_id(client_id)
+        object.__setattr__(self, "client_id", client_id)
+        object.__setattr__(self, "client_secret", secret)
 
 
 @attrs.frozen

@@ -21,10 +21,11 @@ from rescind.errors import (
     UnreadableReplyError,
     VendorError,
 )
+from rescind.log_filter import kept_from_logs
 from rescind.options import Options
 from rescind.policy import Again, Verdict, verdict
 from rescind.retry import Budget, decide, jitter, parse_retry_after
-from rescind.secrets import Secret, redact
+from rescind.secrets import Secret, redact, redact_model
 from rescind.transport import Failure, Limits, Transport
 from rescind.wires.message import WireReply, WireRequest
 from rescind.wires.rejection import Rejection
@@ -34,6 +35,7 @@ from rescind_models import Wire
 T = TypeVar("T")
 
 EXCERPT_CHARACTERS = 300
+REASON_CHARACTERS = 1 << 14
 USER_AGENT = f"rescind/{__version__}"
 
 
@@ -177,7 +179,7 @@ async def _attempts(
                 operation=call.operation, wire=_wire(call), attempt=progress.attempts
             )
         )
-        outcome = await _attempt(call, runner, options, deadline, token)
+        outcome = await _attempt(call, runner, options, deadline, token, progress.secrets)
         if isinstance(outcome, tuple):
             value, reply = outcome
             return Answer(value, not progress.may_have_happened, progress.attempts, reply)
@@ -200,7 +202,12 @@ async def _attempts(
 
 
 async def _attempt(
-    call: Call[T], runner: Runner, options: Options, deadline: float, token: Secret | None
+    call: Call[T],
+    runner: Runner,
+    options: Options,
+    deadline: float,
+    token: Secret | None,
+    secrets: tuple[Secret, ...],
 ) -> tuple[T, WireReply] | _Attempt:
     limits = Limits(
         deadline=deadline,
@@ -208,7 +215,8 @@ async def _attempt(
         connect_timeout=options.connect_timeout,
         fresh=not call.repeatable,
     )
-    reply = await runner.transport.send(call.base_url, _complete(call.request, token), limits)
+    with kept_from_logs(secrets):
+        reply = await runner.transport.send(call.base_url, _complete(call.request, token), limits)
     if isinstance(reply, Failure):
         return _Attempt(verdict(reply.cause, repeatable=call.repeatable), reply.sent, reply)
     value = call.read(reply)
@@ -268,26 +276,43 @@ def _error(call: Call[T], progress: _Progress, outcome: _Attempt, stopped: str) 
     kind = outcome.verdict.error
     if kind is NotSentError and progress.may_have_happened:
         kind = OutcomeUnknownError
-    secrets = progress.secrets
-    reason = _one_line(without_stack(redact(outcome.why.reason, secrets)))
-    message = _message(call, kind, outcome, progress, reason, stopped)
-    error = kind(message)
-    if isinstance(error, ServiceError) and isinstance(outcome.why, Rejection):
-        error.reason = redact(outcome.why.reason, secrets)
-        error.code = redact(outcome.why.code, secrets)
+    why = _redacted(outcome.why, progress.secrets)
+    error = kind(_message(call, kind, outcome.status, why, progress, stopped))
+    if isinstance(error, ServiceError) and isinstance(why, Rejection):
+        error.reason = why.reason
+        error.code = why.code
         if isinstance(error, ServiceFaultError):
-            error.subcodes = tuple(redact(code, secrets) for code in outcome.why.subcodes)
-            error.actor = redact(outcome.why.actor, secrets)
-            error.detail = redact(outcome.why.detail, secrets)
+            error.subcodes = why.subcodes
+            error.actor = why.actor
+            error.detail = why.detail
         elif isinstance(error, VendorError):
-            error.result = outcome.why.result
+            error.result = why.result
     if outcome.reply is not None:
-        excerpt = redact(call.quotable(outcome.reply), secrets)
+        excerpt = redact(call.quotable(outcome.reply), progress.secrets)
         error.excerpt = " ".join(excerpt[: EXCERPT_CHARACTERS * 4].split())[:EXCERPT_CHARACTERS]
     error.status = outcome.status
     error.retry_after = outcome.retry_after
     _add_context(error, call, progress)
     return error
+
+
+def _redacted(why: Failure | Rejection, secrets: tuple[Secret, ...]) -> Failure | Rejection:
+    """Return what went wrong without secrets, and in no more words than anybody reads."""
+
+    def quoted(text: str) -> str:
+        return redact(text[:REASON_CHARACTERS], secrets)
+
+    if isinstance(why, Failure):
+        return attrs.evolve(why, reason=quoted(why.reason))
+    return attrs.evolve(
+        why,
+        reason=quoted(why.reason),
+        code=quoted(why.code),
+        subcodes=tuple(map(quoted, why.subcodes)),
+        actor=quoted(why.actor),
+        detail=quoted(why.detail),
+        result=redact_model(why.result, secrets),
+    )
 
 
 def _between_attempts(error: RescindError, call: Call[T], progress: _Progress) -> RescindError:
@@ -323,20 +348,20 @@ _HEADLINES: Mapping[type[RescindError], str] = {
 def _message(
     call: Call[T],
     kind: type[RescindError],
-    outcome: _Attempt,
+    status: int | None,
+    why: Failure | Rejection,
     progress: _Progress,
-    reason: str,
     stopped: str,
 ) -> str:
     parts = [f"{call.operation}: {_HEADLINES.get(kind, 'the service said no')}"]
-    if isinstance(outcome.why, Rejection) and outcome.why.code:
-        parts.append(f"code {_one_line(redact(outcome.why.code, progress.secrets))}")
-    parts.append(reason)
+    if isinstance(why, Rejection) and why.code:
+        parts.append(f"code {_one_line(why.code)}")
+    parts.append(_one_line(without_stack(why.reason)))
     told = [f"attempts: {progress.attempts}"]
     if call.wire is not None:
         told.insert(0, f"wire: {call.wire.value}")
-    if outcome.status is not None:
-        told.append(f"HTTP status: {outcome.status}")
+    if status is not None:
+        told.append(f"HTTP status: {status}")
     message = f"{': '.join(filter(None, parts))} ({', '.join(told)})"
     if stopped:
         message += f". Stopped: {stopped}"

@@ -1,13 +1,21 @@
 """Secrets, and keeping them out of everything that people read."""
 
 import base64
+import dataclasses
 import html
-import json
-from collections.abc import Callable, Iterable
-from typing import NoReturn
-from urllib.parse import quote, quote_plus
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import NoReturn, Self, TypeVar, cast
+
+T = TypeVar("T")
 
 _HIDDEN = "[redacted]"
+_ESCAPE = re.compile(
+    r"&(?:amp;)*(?P<entity>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"
+    r"|(?:%(?:25)*|\\\\?u00|\\\\?x)(?P<hex>[0-9a-fA-F]{2})"
+    r"|\\(?P<char>[^ux])"
+)
+_CUT_OFF = re.compile(r"(?:&[#\w;]{0,12}|%(?:25)*[0-9a-fA-F]?|\\{1,2}[ux]?[0-9a-fA-F]{0,3})\Z")
 # Shorter values stand in ordinary text by chance: redacting them would only blank it out.
 _SHORTEST = 4
 
@@ -32,8 +40,11 @@ class Secret:
             ValueError: The value is empty, or has blanks or line breaks around it.
         """
         if not isinstance(value, str):
-            raise TypeError(f"a secret is a string, not {type(value).__name__}")
+            kind = type(value).__name__
+            del value
+            raise TypeError(f"a secret is a string, not {kind}")
         if not value or value != value.strip():
+            del value
             raise ValueError("a secret is not empty and has no blanks around it")
         self._reveal = _closure(value)
 
@@ -56,6 +67,12 @@ class Secret:
     def __hash__(self) -> int:
         return hash(self.reveal())
 
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
     def __reduce__(self) -> NoReturn:
         raise TypeError("a Secret cannot be pickled: hand it over by another way")
 
@@ -70,8 +87,24 @@ def as_secret(value: str | Secret | None) -> Secret | None:
     return value if value is None or isinstance(value, Secret) else Secret(value)
 
 
+def wrapped(value: str | Secret | None) -> tuple[Secret | None, Exception | None]:
+    """Wrap a string, or say what is wrong with it, without raising.
+
+    The caller puts the result in the string's place and raises then: no frame of the traceback
+    holds the string any more.
+    """
+    try:
+        return as_secret(value), None
+    except (TypeError, ValueError) as error:
+        return None, error.with_traceback(None)
+
+
 def redact(text: str, secrets: Iterable[Secret]) -> str:
     """Replace each secret in the text, in every spelling a server could echo it in.
+
+    Upper and lower case, percent-encoding, entities and JSON escapes are seen through, mixed and
+    twice over too. What stands at the text's end and begins like a secret is taken for one that
+    was cut off.
 
     Args:
         text: What came from outside.
@@ -82,27 +115,89 @@ def redact(text: str, secrets: Iterable[Secret]) -> str:
     """
     for secret in secrets:
         for spelling in _spellings(secret.reveal()):
-            if len(spelling) >= _SHORTEST:
-                text = text.replace(spelling, _HIDDEN)
+            text = _hide(text, spelling)
     return text
 
 
-def _spellings(value: str) -> list[str]:
-    """Longest first, so that no spelling hides inside one that was replaced in part."""
-    escaped = html.escape(value)
+def redact_model(value: T, secrets: tuple[Secret, ...]) -> T:
+    """Return a generated model, or a list of them, with the secrets in its strings replaced."""
+    found: object = value
+    if isinstance(value, str):
+        found = redact(value, secrets)
+    elif isinstance(value, tuple):
+        items = cast("tuple[object, ...]", value)
+        found = tuple(redact_model(item, secrets) for item in items)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        names = [field.name for field in dataclasses.fields(value)]
+        found = dataclasses.replace(
+            value, **{name: redact_model(getattr(value, name), secrets) for name in names}
+        )
+    return cast("T", found)
+
+
+def _spellings(value: str) -> set[str]:
+    """How a secret may stand in a text once ``_plain`` has seen through its escapes."""
+    encoded = value.encode("utf-8", "surrogatepass")
     spellings = {
         value,
-        value.upper(),
-        value.lower(),
-        quote(value, safe=""),
-        quote(value, safe="").lower(),
-        quote(value),
-        quote_plus(value),
-        escaped,
-        html.escape(value, quote=False),
-        html.escape(escaped),
-        json.dumps(value)[1:-1],
-        json.dumps(value, ensure_ascii=False)[1:-1],
-        base64.b64encode(value.encode("utf-8", "surrogatepass")).decode("ascii"),
+        _plain(value)[0],  # where the secret itself looks escaped
+        value.replace(" ", "+"),
+        encoded.decode("latin-1"),  # percent-encoded, byte by byte
+        base64.b64encode(encoded).decode("ascii"),
     }
-    return sorted(spellings, key=len, reverse=True)
+    return {spelling.lower() for spelling in spellings if len(spelling) >= _SHORTEST}
+
+
+def _hide(text: str, spelling: str) -> str:
+    """Replace one spelling, as it stands and behind escapes."""
+    text = _replace(text, *_as_it_is(text), spelling)
+    return _replace(text, *_plain(text), spelling) if _ESCAPE.search(text) else text
+
+
+def _replace(text: str, plain: str, starts: Sequence[int], spelling: str) -> str:
+    pieces: list[str] = []
+    done = at = 0
+    while (at := plain.find(spelling, at)) >= 0:
+        pieces += [text[done : starts[at]], _HIDDEN]
+        at += len(spelling)
+        done = starts[at]
+    for length in range(min(len(spelling) - 1, len(plain)), _SHORTEST - 1, -1):
+        cut = starts[len(plain) - length]
+        if cut >= done and plain.endswith(spelling[:length]):
+            return "".join((*pieces, text[done:cut], _HIDDEN))
+    return "".join((*pieces, text[done:])) if pieces else text
+
+
+def _as_it_is(text: str) -> tuple[str, Sequence[int]]:
+    lower = text.lower()
+    if len(lower) != len(text):  # a few letters become two
+        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return lower, range(len(text) + 1)
+
+
+def _plain(text: str) -> tuple[str, Sequence[int]]:
+    """Return the text in lower case without its escapes, and where each letter of it began."""
+    letters: list[str] = []
+    starts: list[int] = []
+    done = 0
+    for escape in _ESCAPE.finditer(text):
+        letters += _as_it_is(text[done : escape.start()])[0]
+        starts += range(done, escape.start())
+        letter = _as_it_is(_letter(escape))[0]
+        letters += letter
+        starts += [escape.start()] * len(letter)
+        done = escape.end()
+    rest = _CUT_OFF.sub("", text[done:])
+    letters += _as_it_is(rest)[0]
+    starts += range(done, done + len(rest))
+    return "".join(letters), [*starts, len(text)]
+
+
+def _letter(escape: re.Match[str]) -> str:
+    """Return what an escape stands for."""
+    entity, hexadecimal, after_backslash = escape["entity"], escape["hex"], escape["char"]
+    if entity is not None:
+        return html.unescape(f"&{entity};")
+    if hexadecimal is not None:
+        return chr(int(hexadecimal, 16))
+    return after_backslash

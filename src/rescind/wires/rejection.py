@@ -39,8 +39,8 @@ class Rejection:
 
     cause: Cause
     reason: str = attrs.field(repr=False)
-    code: str = ""
-    subcodes: tuple[str, ...] = ()
-    actor: str = ""
+    code: str = attrs.field(default="", repr=False)
+    subcodes: tuple[str, ...] = attrs.field(default=(), repr=False)
+    actor: str = attrs.field(default="", repr=False)
     detail: str = attrs.field(default="", repr=False)
     result: object = attrs.field(default=None, repr=False)

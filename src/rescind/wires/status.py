@@ -17,9 +17,13 @@ _CAUSES = {
     503: Cause.THROTTLED,
     504: Cause.GATEWAY,
 }
-_STACK_LINE = re.compile(r"^\s+at\s", re.MULTILINE)
-_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
-_HTML = re.compile(r"\s*(<\?xml[^>]*\?>)?\s*<(!doctype html|html)", re.IGNORECASE)
+_STACK_LINE = re.compile(r"^[ \t]+at\s", re.MULTILINE)
+_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{0,500})", re.IGNORECASE)
+_HTML = re.compile(r"(<\?xml[^>]{0,200}>\s*)?<(!doctype html|html)", re.IGNORECASE)
+_ENCODINGS = {"utf-8", "utf-16", "utf-16-le", "utf-16-be", "ascii", "iso8859-1", "cp1252"}
+
+# Nobody reads more of an error page, and some of what is done with it takes more than one pass.
+TEXT_BYTES = 1 << 16
 
 
 def cause_of(reply: WireReply) -> Cause | None:
@@ -47,25 +51,27 @@ def read_success(reply: WireReply, decode: Callable[[], object]) -> object:
 
 
 def text_of(reply: WireReply) -> str:
-    """Return the body as text, whatever is in it: for messages only."""
-    encoding = "utf-8"
-    for mark, name in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
-        if reply.body.startswith(mark):
-            encoding = name
-    if reply.charset is not None:
-        try:
-            encoding = codecs.lookup(reply.charset).name
-        except LookupError:
-            encoding = "utf-8"
+    """Return the start of the body as text, whatever is in it: for messages only."""
+    body = reply.body[:TEXT_BYTES]
+    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encoding = "utf-16"
+    else:
+        encoding = _encoding(reply.charset or "utf-8")
+    return body.decode(encoding, "replace").lstrip("\ufeff")
+
+
+def _encoding(charset: str) -> str:
+    """Return the codec of a charset that pages come in, and UTF-8 for any other."""
     try:
-        return reply.body.decode(encoding, "replace").lstrip("\ufeff")
-    except (UnicodeError, LookupError):
-        return reply.body.decode("utf-8", "replace")
+        name = codecs.lookup(charset).name
+    except (LookupError, ValueError):
+        return "utf-8"
+    return name if name in _ENCODINGS else "utf-8"
 
 
 def page_title(reply: WireReply) -> str:
     """Return "an HTML page: its title" where the body is one, "" where it is not."""
-    text = text_of(reply)
+    text = text_of(reply).lstrip()
     if reply.media_type != "text/html" and not _HTML.match(text):
         return ""
     title = _TITLE.search(text)
