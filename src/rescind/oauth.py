@@ -19,6 +19,7 @@ from rescind.run import Call, Runner, run
 from rescind.secrets import Secret, wrapped
 from rescind.wires.message import WireReply, WireRequest
 from rescind.wires.rejection import Cause, Rejection
+from rescind.wires.status import text_of
 from rescind.wires.web_api import read as read_web_api
 
 OPERATION = "Token"
@@ -33,6 +34,7 @@ SHORTEST_SECONDS = 1.0
 # After a refresh ahead of time failed, the old token serves this long before the next try.
 PAUSE_SECONDS = 5.0
 
+_HAS_TOKEN = re.compile("access_?token|refresh_?token", re.IGNORECASE)
 _TOKEN = re.compile(r"[!-~]{1,16384}")
 
 
@@ -127,7 +129,7 @@ class Tokens:
                 return held.secret
             usable = held is not None and now < held.expires_at
             if self._flight is None:
-                return await self._fetch(deadline)
+                return await self._fetch(_share(deadline, now) if usable else deadline)
             if usable and held is not None:
                 return held.secret
             await self._wait(self._flight, deadline)
@@ -151,6 +153,8 @@ class Tokens:
             token = await self._request(deadline)
         except (OutcomeUnknownError, NotSentError) as error:
             failed: RescindError = _not_sent(error)
+            if error.attempts >= self._options.attempts:  # not for want of this caller's time
+                flight.error = failed
         except RescindError as error:
             failed = flight.error = error
         else:
@@ -177,9 +181,15 @@ class Tokens:
             read=_read,
             repeatable=True,
             secrets=(self._credentials.client_secret,),
+            quotable=_quotable,
         )
         options = attrs.evolve(self._options, timeout=left)
         return (await run(call, self._runner, options)).value
+
+
+def _share(deadline: float, now: float) -> float:
+    """Leave most of a call's time to the call itself, where the old token still serves."""
+    return now + (deadline - now) / 3
 
 
 def _not_sent(error: RescindError) -> NotSentError:
@@ -215,7 +225,15 @@ def _build(credentials: ClientCredentials) -> WireRequest:
     )
 
 
+def _quotable(reply: WireReply) -> str:
+    """Return what an error may quote: nothing of a reply that has a token in it."""
+    text = text_of(reply)
+    return "" if _HAS_TOKEN.search(text) else text
+
+
 def _read(reply: WireReply) -> "_Token | Rejection":
+    if reply.status != 200 and not _quotable(reply):
+        reply = attrs.evolve(reply, body=b"")
     if reply.status in {400, 401}:
         code = _oauth_error(reply)
         if code:
@@ -264,5 +282,5 @@ def _lifetime(expires_in: Json) -> float:
         expires_in = int(expires_in)
     if isinstance(expires_in, bool) or not isinstance(expires_in, int | float):
         raise DecodeError("expires_in: not a number of seconds")
-    margin = min(MARGIN_SECONDS, expires_in / 10)
-    return min(max(expires_in - margin, SHORTEST_SECONDS), 10.0**9)
+    seconds = float(min(max(expires_in, 0), 10**9))
+    return max(seconds - min(MARGIN_SECONDS, seconds / 10), SHORTEST_SECONDS)

@@ -18,6 +18,10 @@ from rescind.wires.rejection import Cause, Rejection
 SOAP11 = "http://schemas.xmlsoap.org/soap/envelope/"
 SOAP12 = "http://www.w3.org/2003/05/soap-envelope"
 
+# A fault is built as a tree, which costs many times its text.
+FAULT_LIMIT = 1 << 16
+_ELEMENT_COST = 64
+
 _CLIENT_CODES = {"Client", "Sender", "VersionMismatch", "MustUnderstand", "DataEncodingUnknown"}
 
 
@@ -111,6 +115,7 @@ class _EnvelopeReader:
     _in_body: bool = False
     _bodies: int = 0
     _fault_open: list[_Element] = attrs.Factory(list[_Element])
+    _fault_size: int = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._depth += 1
@@ -137,6 +142,7 @@ class _EnvelopeReader:
                 return
             self.has_payload = True
         if self._fault_open:
+            self._grow(_ELEMENT_COST + sum(map(len, attributes.values())))
             element = _Element(tag, attributes)
             self._fault_open[-1].children.append(element)
             self._fault_open.append(element)
@@ -153,9 +159,15 @@ class _EnvelopeReader:
 
     def text(self, text: str) -> None:
         if self._fault_open:
+            self._grow(len(text))
             self._fault_open[-1].pieces.append(text)
         elif self._in_body and self._depth >= 3:
             self.payload.text(text)
+
+    def _grow(self, size: int) -> None:
+        self._fault_size += size
+        if self._fault_size > FAULT_LIMIT:
+            raise DecodeError("Fault: larger than any that makes sense")
 
 
 def _rejection(fault: _Element, namespace: str) -> Rejection:

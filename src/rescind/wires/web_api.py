@@ -25,6 +25,9 @@ from rescind.wires.status import (
 )
 from rescind_models import Operation
 
+# An error is read as a tree, which costs many times its text.
+ERROR_BYTES = 1 << 18
+
 
 def build(operation: Operation, media_type: str, body: bytes) -> WireRequest:
     """Build a request of one media type that asks for the answer in the same."""
@@ -71,6 +74,8 @@ class _Said:
 
 def _said(reply: WireReply) -> _Said:
     """Read what an error body says, in either format."""
+    if len(reply.body) > ERROR_BYTES:
+        return _Said()
     try:
         data = parse_json(reply.body)
     except DecodeError:
