@@ -91,8 +91,11 @@ def _parse_json(data: bytes, file: str) -> Json:
             )
         return members
 
+    def no_constant(name: str) -> Json:
+        raise ContractError(file, "JSON", f"{name} is not JSON")
+
     try:
-        value: Json = json.loads(data, object_pairs_hook=no_duplicates)
+        value: Json = json.loads(data, object_pairs_hook=no_duplicates, parse_constant=no_constant)
     except json.JSONDecodeError as error:
         raise ContractError(
             file, f"line {error.lineno}, column {error.colno}", f"not JSON: {error.msg}"
