@@ -2,7 +2,7 @@
 
 import os
 from types import TracebackType
-from typing import Literal, Self, TypedDict, Unpack, cast
+from typing import Literal, NoReturn, Self, TypedDict, Unpack, cast
 
 import attrs
 
@@ -265,10 +265,16 @@ class Client:
     ) -> None:
         await self.aclose()
 
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a Client cannot be copied or pickled: use with_options, or make another")
+
     def __repr__(self) -> str:
+        settings = getattr(self, "_settings", None)
+        if settings is None:  # somebody looks at the frames of an __init__ that failed
+            return "<rescind.Client>"
         return (
-            f"<rescind.Client phone_notify_url={self._settings.phone_notify_url!r} "
-            f"sms_url={self._settings.sms_url!r}>"
+            f"<rescind.Client phone_notify_url={settings.phone_notify_url!r} "
+            f"sms_url={settings.sms_url!r}>"
         )
 
 

@@ -401,7 +401,7 @@ def _checked(response: "models.ResponseOfDeletePendingMessagesResponse") -> Reje
             code=error.error_code or "",
             result=response,
         )
-    if response.response_data is None:
+    if response.response_data is None and (error is None or not error.error_code):
         return Rejection(Cause.UNREADABLE, "the answer has neither an error nor ResponseData")
     return None
 

@@ -18,6 +18,7 @@ class InjectedClient:
 
     def __init__(self, client: HttpxClient) -> None:
         self._client = client
+        self._closed = False
 
     def hides_query(self, base_url: str) -> bool:
         """Never: its URL objects and its log line would show the key of an HTTP GET."""
@@ -28,6 +29,8 @@ class InjectedClient:
         self, base_url: str, request: WireRequest, limits: Limits
     ) -> WireReply | Failure:
         """Send through the client; its auth and its redirects are not used."""
+        if self._closed:
+            raise ConfigurationError("this client is closed: make a new one")
         if self._client.is_closed:
             raise ConfigurationError("the http_client given to this client is closed")
         return await exchange(self._send, base_url, request, limits, ours=False)
@@ -36,4 +39,5 @@ class InjectedClient:
         return await self._client.send(request, stream=True, auth=None, follow_redirects=False)
 
     async def aclose(self) -> None:
-        """Leave the client open: whoever made it closes it."""
+        """Send nothing more. The client stays open: whoever made it closes it."""
+        self._closed = True
