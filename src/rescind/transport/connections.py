@@ -4,6 +4,7 @@ httpx's own pool gets slower with every connection it holds; a list whose last o
 next one used does not, and keeps few connections warm.
 """
 
+import asyncio
 import ssl
 from collections.abc import Callable
 from typing import Literal
@@ -11,13 +12,13 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import anyio
-import anyio.lowlevel
 import attrs
 import httpx
 
 from rescind.errors import ConfigurationError, Sent
 from rescind.transport.base import Failure, Limits
 from rescind.transport.exchange import exchange
+from rescind.transport.lifetime import Lifetime
 from rescind.wires.message import WireReply, WireRequest
 from rescind.wires.rejection import Cause
 
@@ -52,9 +53,8 @@ class Connections:
         self._tls = _Tls()
         self._max_connections = max_connections
         self._gate: anyio.Semaphore | None = None
-        self._loop: object = None
         self._free: dict[str, list[_Connection]] = {}
-        self._closed = False
+        self._lifetime = Lifetime()
 
     def hides_query(self, base_url: str) -> bool:
         """Whether httpcore's ``target`` extension is at hand, and reaches the service alone.
@@ -67,7 +67,8 @@ class Connections:
         self, base_url: str, request: WireRequest, limits: Limits
     ) -> WireReply | Failure:
         """Send over the connection used last, or a new one; see ``Transport.send``."""
-        gate = self._gate_here()
+        self._check_here()
+        gate = self._gate = self._gate or anyio.Semaphore(self._max_connections, fast_acquire=True)
         acquired = False
         with anyio.move_on_after(max(limits.deadline - anyio.current_time(), 0.0)):
             await gate.acquire()
@@ -95,24 +96,11 @@ class Connections:
         finally:
             gate.release()
             if connection is not None:
-                if done and not self._closed:
+                if done and not self._lifetime.closed:
                     connection.idle_since = anyio.current_time()
                     self._free.setdefault(_origin(base_url), []).append(connection)
                 else:
                     await _close(connection)
-
-    def _gate_here(self) -> anyio.Semaphore:
-        if self._closed:
-            raise ConfigurationError("this client is closed: make a new one")
-        loop = anyio.lowlevel.current_token()
-        if self._gate is None:
-            self._loop = loop
-            self._gate = anyio.Semaphore(self._max_connections, fast_acquire=True)
-        elif self._loop != loop:
-            raise ConfigurationError(
-                "this client was used in another event loop: make one client for each loop"
-            )
-        return self._gate
 
     async def _take(self, base_url: str, *, fresh: bool) -> _Connection:
         free = self._free.get(_origin(base_url), [])
@@ -122,11 +110,35 @@ class Connections:
             if anyio.current_time() - connection.idle_since < longest:
                 return connection
             await _close(connection)
-        return _Connection(self._make(self._tls.for_url(base_url), _proxy_for(base_url)))
+        return self._new(base_url)
+
+    def _new(self, base_url: str) -> _Connection:
+        proxy = _proxy_for(base_url)
+        try:
+            return _Connection(self._make(self._tls.for_url(base_url), proxy))
+        except OSError:
+            problem = "the CA certificates cannot be loaded: see SSL_CERT_FILE and SSL_CERT_DIR"
+        except (ImportError, ValueError):
+            problem = "the environment names a proxy of a kind that this transport cannot use"
+        raise ConfigurationError(problem)
+
+    def _check_here(self) -> None:
+        self._lifetime.check()
+        if self._library == "aiohttp" and not _on_asyncio():
+            raise ConfigurationError("transport='aiohttp' runs on asyncio only: leave it out")
 
     async def aclose(self) -> None:
-        """Close every idle connection; those in use are closed as their requests end."""
-        self._closed = True
+        """Close every idle connection; those in use are closed as their requests end.
+
+        Raises:
+            ConfigurationError: They belong to another event loop, and cannot be closed from here.
+        """
+        self._lifetime.closed = True
+        if self._lifetime.elsewhere():
+            self._free.clear()
+            raise ConfigurationError(
+                "this client was used in another event loop: close it in that loop"
+            )
         free, self._free = self._free, {}
         for connections in free.values():
             for connection in connections:
@@ -137,6 +149,14 @@ async def _close(connection: _Connection) -> None:
     """Close a connection even where the caller was cancelled, but do not wait for a peer."""
     with anyio.move_on_after(CLOSE_SECONDS, shield=True):
         await connection.transport.aclose()
+
+
+def _on_asyncio() -> bool:
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True
 
 
 def _origin(url: str) -> str:
@@ -151,7 +171,11 @@ def _proxy_for(url: str) -> httpx.Proxy | None:
     proxy = proxies.get(parts.scheme) or proxies.get("all")
     if not proxy or proxy_bypass(parts.netloc):
         return None
-    return httpx.Proxy(proxy if "://" in proxy else f"http://{proxy}")
+    try:
+        return httpx.Proxy(proxy if "://" in proxy else f"http://{proxy}")
+    except (ValueError, httpx.InvalidURL):
+        name = f"{parts.scheme}_proxy or all_proxy"
+    raise ConfigurationError(f"{name} in the environment is not the address of a proxy")
 
 
 def _httpcore() -> MakeTransport:
