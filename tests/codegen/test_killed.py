@@ -16,7 +16,8 @@ seen = 0
 
 def watch(event, details):
     global seen
-    touches = any(isinstance(d, str) and d.startswith(folder) for d in details)
+    paths = [os.fspath(d) for d in details if isinstance(d, (str, os.PathLike))]
+    touches = any(path.startswith(folder) for path in paths)
     writes = event != "open" or (details[2] or 0) & (os.O_WRONLY | os.O_RDWR)
     if (touches and writes and event in WATCHED) or event in ("subprocess.Popen", "ctypes.dlsym"):
         seen += 1
