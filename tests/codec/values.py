@@ -4,7 +4,7 @@ import dataclasses
 import types
 import typing
 from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
 from importlib import import_module
@@ -99,3 +99,29 @@ def _values(
 
 def _has_content(model: Any) -> bool:
     return any(getattr(model, field.name) is not None for field in dataclasses.fields(model))
+
+
+def least(model: type[Any]) -> Any:
+    """Return an instance that has only what it must have."""
+    hints = typing.get_type_hints(model)
+    missing = dataclasses.MISSING
+    return model(
+        **{
+            field.name: _least(hints[field.name])
+            for field in dataclasses.fields(model)
+            if field.default is missing and field.default_factory is missing
+        }
+    )
+
+
+def _least(hint: Any) -> Any:
+    if isinstance(hint, types.UnionType):
+        members = typing.get_args(hint)
+        return None if types.NoneType in members else _least(members[0])
+    if dataclasses.is_dataclass(hint):
+        return least(cast("type[Any]", hint))
+    if hint is datetime:
+        return datetime(2026, 1, 1, tzinfo=UTC)
+    if typing.get_origin(hint) is tuple:
+        return ()
+    return next(iter(hint)) if issubclass(hint, Enum) else hint()
