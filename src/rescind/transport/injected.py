@@ -7,6 +7,7 @@ import httpx
 from rescind.errors import ConfigurationError
 from rescind.transport.base import Failure, Limits
 from rescind.transport.exchange import exchange
+from rescind.transport.lifetime import Lifetime
 from rescind.wires.message import WireReply, WireRequest
 
 # The one place where httpx shows in the public surface.
@@ -18,7 +19,7 @@ class InjectedClient:
 
     def __init__(self, client: HttpxClient) -> None:
         self._client = client
-        self._closed = False
+        self._lifetime = Lifetime()
 
     def hides_query(self, base_url: str) -> bool:
         """Never: its URL objects and its log line would show the key of an HTTP GET."""
@@ -29,8 +30,7 @@ class InjectedClient:
         self, base_url: str, request: WireRequest, limits: Limits
     ) -> WireReply | Failure:
         """Send through the client; its auth and its redirects are not used."""
-        if self._closed:
-            raise ConfigurationError("this client is closed: make a new one")
+        self._lifetime.check()
         if self._client.is_closed:
             raise ConfigurationError("the http_client given to this client is closed")
         return await exchange(self._send, base_url, request, limits, ours=False)
@@ -40,4 +40,4 @@ class InjectedClient:
 
     async def aclose(self) -> None:
         """Send nothing more. The client stays open: whoever made it closes it."""
-        self._closed = True
+        self._lifetime.closed = True
