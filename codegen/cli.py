@@ -82,6 +82,7 @@ def _check(folder: Path, files: project.Files) -> int:
 
 
 def _write(folder: Path, files: project.Files) -> int:
+    output.recover(folder)
     old = output.read(folder)
     if old == files:
         print(f"{folder}: {len(files)} files, unchanged")

@@ -20,6 +20,15 @@ def read(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
+def recover(folder: Path) -> None:
+    """Put right what a run that was killed has left beside an output."""
+    fresh, old = _beside(folder)
+    if old.exists() and not folder.exists():
+        old.rename(folder)
+    for leftover in (fresh, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+
+
 def replace(folder: Path, files: Mapping[str, bytes]) -> None:
     """Replace an output by new files, all at once.
 
@@ -37,8 +46,8 @@ def replace(folder: Path, files: Mapping[str, bytes]) -> None:
         what = f"has no {lock.NAME}, so the generator did not write it: remove it or choose another"
         raise ContractError(str(folder), "folder", what)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = folder.parent / f".{folder.name}.new"
-    shutil.rmtree(fresh, ignore_errors=True)
+    recover(folder)
+    fresh, _ = _beside(folder)
     for path, data in files.items():
         target = fresh / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -50,12 +59,16 @@ def replace(folder: Path, files: Mapping[str, bytes]) -> None:
         fresh.rename(folder)
 
 
+def _beside(folder: Path) -> tuple[Path, Path]:
+    """Return where the new output is made, and where the old one waits if it must."""
+    return folder.with_name(f".{folder.name}.new"), folder.with_name(f".{folder.name}.old")
+
+
 def _exchange(fresh: Path, folder: Path) -> None:
     """Let two folders change places: in one step where the system can, else in two."""
     if _exchanged_at_once(fresh, folder):
         return
-    old = folder.parent / f".{folder.name}.old"
-    shutil.rmtree(old, ignore_errors=True)
+    _, old = _beside(folder)
     folder.rename(old)
     fresh.rename(folder)
     old.rename(fresh)

@@ -82,3 +82,18 @@ def test_a_run_that_fails_while_writing(project: Project, monkeypatch: pytest.Mo
     monkeypatch.undo()
     assert project.run().code == 0
     assert files(project.output) != old
+
+
+def test_where_folders_cannot_change_places_in_one_step(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", "other")
+    project.edit("contracts.toml", "TTSvolume = 100", "TTSvolume = 99")
+    assert project.run().code == 0
+    new = files(project.output)
+    assert b"default=99" in new["phone_notify/advanced_notify_request.py"]
+    assert [path.name for path in project.output.parent.iterdir()] == ["rescind_models"]
+    project.output.rename(project.output.with_name(".rescind_models.old"))
+    assert project.run().code == 0
+    assert files(project.output) == new
+    assert [path.name for path in project.output.parent.iterdir()] == ["rescind_models"]
