@@ -57,7 +57,10 @@ def check(documents: Iterable[Document], service: Service) -> None:
 
 
 def referenced(documents: Iterable[Document]) -> frozenset[str]:
-    """Return the qualified names that some schema component refers to."""
+    """Return the qualified names that some schema component refers to.
+
+    An element named as a type that is referred to counts too: xsdata makes one class of the two.
+    """
     found: set[str] = set()
     for document in documents:
         for schema in document.schemas():

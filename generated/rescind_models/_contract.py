@@ -23,7 +23,10 @@ W = TypeVar("W", bound=Wire)
 
 
 class Request(Generic[R, W]):
-    """A request whose answer is an ``R``, offered over the wires ``W``. For type checkers: it holds nothing."""
+    """A request whose answer is an ``R``, offered over the wires ``W``.
+
+    For type checkers: it holds nothing.
+    """
 
     __slots__ = ()
 
@@ -41,7 +44,8 @@ class Operation:
         soap_action: SOAPAction, unquoted.
         method: HTTP method; REST only.
         path: REST path, or what the HTTP GET and POST forms append to the service's address.
-        result_root: Root element of the answer to an HTTP GET or POST; None where that is empty or there is no such form.
+        result_root: Root element of the answer to an HTTP GET or POST; None where that is empty or
+            there is no such form.
         secret_fields: Dotted attribute paths to the secrets in a request.
         repeatable: Whether it may be sent again when the first answer is lost.
         not_repeatable_with: Attributes of the request that, when set, forbid that after all.

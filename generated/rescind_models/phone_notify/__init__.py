@@ -6,7 +6,6 @@ Importing this package loads no model; each is loaded when it is first named.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-
 if TYPE_CHECKING:
     from .advanced_notify_request import AdvancedNotifyRequest as AdvancedNotifyRequest
     from .area_code import AreaCode as AreaCode

@@ -6,7 +6,6 @@ Importing this package loads no model; each is loaded when it is first named.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-
 if TYPE_CHECKING:
     from .delete_pending_recurring_messages_request import (
         DeletePendingRecurringMessagesRequest as DeletePendingRecurringMessagesRequest,
