@@ -37,14 +37,20 @@ def words(name: str, splits: Mapping[str, str]) -> list[str]:
     for spelling, spaced in splits.items():
         name = name.replace(spelling, f" {spaced} ")
     found: list[str] = []
-    for part in re.split(r"[\W_]+", name):
+    for part in _usable(name).replace("_", " ").split():
         start = 0
         for index in range(1, len(part)):
             if _begins_word(part, index):
                 found.append(part[start:index])
                 start = index
         found.append(part[start:])
-    return [word for word in found if word]
+    return found
+
+
+def _usable(name: str) -> str:
+    """Return a name as Python compares identifiers, with a blank for what cannot stand in one."""
+    normal = unicodedata.normalize("NFKC", name)
+    return "".join(c if f"a{c}".isidentifier() else " " for c in normal)
 
 
 def _begins_word(part: str, index: int) -> bool:
@@ -74,7 +80,7 @@ def module_name(name: str, splits: Mapping[str, str]) -> str:
 
 def class_name(name: str) -> str:
     """Return the class name for a type: as spelt, first letter upper."""
-    letters = re.sub(r"\W", "", name).lstrip("_")
+    letters = _usable(name).replace(" ", "").lstrip("_")
     return _safe(letters[:1].upper() + letters[1:], "Type", _CLASS_RESERVED)
 
 
@@ -83,11 +89,12 @@ def member_name(value: str) -> str:
     text = re.sub(r"^-(?=\d)", "minus ", value)
     spelt = "_".join(words(text, {})).upper()
     if not spelt:
-        spelt = (
-            "_".join(unicodedata.name(c, "").replace("-", " ") for c in value).replace(" ", "_")
-            or "EMPTY"
-        )
+        spelt = "_".join(word for c in value for word in words(_spoken(c), {})).upper() or "EMPTY"
     return _safe(spelt, "VALUE", frozenset())
+
+
+def _spoken(character: str) -> str:
+    return unicodedata.name(character, f"U {ord(character):04X}")
 
 
 def distinct(wanted: str, taken: Collection[str]) -> str:
