@@ -14,11 +14,12 @@ from rescind.wires.rejection import Cause, Rejection
 from rescind_models import Operation, Request, Wire
 from rescind_models.phone_notify._operations import OPERATIONS
 
-R = TypeVar("R")
-W = TypeVar("W", bound=Wire)
-
 CancelWire: TypeAlias = Literal[Wire.SOAP11, Wire.SOAP12, Wire.HTTP_POST, Wire.HTTP_GET]
 NotifyWire: TypeAlias = Literal[Wire.SOAP11, Wire.SOAP12]
+
+R = TypeVar("R")
+# The bound keeps the requests of the other service out.
+W = TypeVar("W", bound=CancelWire)
 
 _BY_REQUEST: Final = {operation.request: operation for operation in OPERATIONS.values()}
 
