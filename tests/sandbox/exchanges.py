@@ -89,6 +89,8 @@ def summary(
         return result
     encoding = "utf-16" if "charset=utf-16" in content_type else "utf-8"
     text = answer.body.decode(encoding)
+    if encoding == "utf-16":
+        result["byte order mark"] = answer.body[:2]
     for pattern in mask:
         text = re.sub(pattern, "", text)
     if media.endswith("json"):

@@ -1,5 +1,6 @@
 """Faults to order, over a real socket and in process."""
 
+import errno
 import http.client
 import json
 import socket
@@ -49,16 +50,18 @@ def send_cancel(
 
 def test_reset_before_the_work(sandbox: local.Sandbox) -> None:
     sandbox.order(local.Reset())
-    with pytest.raises(ConnectionResetError):
+    with pytest.raises(ConnectionResetError) as caught:
         send_cancel(sandbox)
+    assert caught.value.errno == errno.ECONNRESET
     assert cancel(sandbox, "a") == 1
     assert [entry.status for entry in sandbox.received()] == [None]
 
 
 def test_the_answer_is_lost_after_the_work(sandbox: local.Sandbox) -> None:
     sandbox.order(local.AnswerLost())
-    with pytest.raises(ConnectionResetError):
+    with pytest.raises(ConnectionResetError) as caught:
         send_cancel(sandbox)
+    assert caught.value.errno == errno.ECONNRESET
     assert cancel(sandbox, "a") == 0
 
 

@@ -6,8 +6,12 @@ import pytest
 
 from rescind.sandbox import REAL_OPERATIONS, CallState, Sandbox, Settings
 from tests.sandbox.asking import (
+    NS,
+    PHONE_NOTIFY,
+    SOAP11,
     SOAP12,
     advanced,
+    ask,
     cancel,
     elements,
     get,
@@ -90,7 +94,35 @@ def test_cancelled_calls_stay_cancelled(sandbox: Sandbox) -> None:
 @pytest.mark.parametrize("reference", ["", "b", "A", "a "])
 def test_cancel_takes_the_reference_literally(sandbox: Sandbox, reference: str) -> None:
     notify_advanced(sandbox, ReferenceID="a")
+    notify_advanced(sandbox)
     assert cancel(sandbox, reference) == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "cancelled"),
+    [
+        ("<ReferenceID>a</ReferenceID><ReferenceID>b</ReferenceID>{key}", "1"),
+        ("<ReferenceID>b</ReferenceID><ReferenceID>a</ReferenceID>{key}", "0"),
+        ('<ReferenceID xmlns="urn:x">b</ReferenceID><ReferenceID>a</ReferenceID>{key}', "1"),
+        ("<referenceid>a</referenceid>{key}", "0"),
+        ("{key}<ReferenceID><!-- c -->a</ReferenceID>", "1"),
+        ("{key}<ReferenceID><b>a</b></ReferenceID>", "1"),
+    ],
+)
+def test_elements_as_dotnet_takes_them(sandbox: Sandbox, content: str, cancelled: str) -> None:
+    sandbox.add_call("7575559999", reference_id="a", due=datetime(2040, 1, 1, tzinfo=UTC))
+    key = elements(LicenseKey=sandbox.license_key)
+    reply = soap(sandbox, "CancelNotifyByReferenceID", content.format(key=key))
+    assert members(reply, "CancelNotifyByReferenceIDResponse") == {
+        "CancelNotifyByReferenceIDResult": cancelled
+    }
+
+
+def test_an_element_in_the_place_of_text_ends_the_operation_for_dotnet(sandbox: Sandbox) -> None:
+    key = elements(LicenseKey=sandbox.license_key)
+    content = f"<ReferenceID><b>a</b></ReferenceID>{key}"
+    reply = soap(sandbox, "CancelNotifyByReferenceID", content)
+    assert b"Invalid LicenseKey" in reply.body
 
 
 def test_cancel_one_call(sandbox: Sandbox) -> None:
@@ -195,6 +227,67 @@ def test_a_wrong_request_is_refused_with_a_code(
 @pytest.mark.parametrize("number", ["(757) 555-9999", "1-757-555-9999", "7575559999x12"])
 def test_numbers_as_people_write_them(sandbox: Sandbox, number: str) -> None:
     assert notify_advanced(sandbox, PhoneNumberToDial=number)["ResponseCode"] == "0"
+
+
+@pytest.mark.parametrize(
+    ("header", "status_code"),
+    [
+        ('s:mustUnderstand="1"', 500),
+        ('s:mustUnderstand="true" s:actor=""', 500),
+        ('s:mustUnderstand="1" s:actor="http://schemas.xmlsoap.org/soap/actor/next"', 500),
+        ('s:mustUnderstand="1" s:actor="urn:somebody-else"', 200),
+        ('s:mustUnderstand="0"', 200),
+        ("", 200),
+    ],
+)
+def test_headers_that_must_be_understood(sandbox: Sandbox, header: str, status_code: int) -> None:
+    reply = ask(
+        sandbox,
+        "POST",
+        PHONE_NOTIFY,
+        f'<s:Envelope xmlns:s="{SOAP11}"><s:Header><x {header}/></s:Header><s:Body>'
+        f'<GetVersion xmlns="{NS}"/></s:Body></s:Envelope>',
+        Content_Type="text/xml",
+        SOAPAction=f"{NS}GetVersion",
+    )
+    assert reply.status == status_code
+
+
+def test_a_call_is_tried_three_times_at_most(sandbox: Sandbox) -> None:
+    sandbox.calls.unanswered_numbers.add("7575559999")
+    queued = notify_advanced(
+        sandbox, UTCScheduledDateTime=in_seconds(0), TryCount=9, NextTryInSeconds=0
+    )
+    sandbox.clock.advance(3600)
+    over = status(sandbox, queued["QueueID"])
+    assert (over["ResponseText"], over["TryCount"]) == ("Call Unanswered", "3")
+
+
+@pytest.mark.parametrize(
+    ("content_type", "reference"),
+    [
+        ("text/xml; charset=utf-8", "é"),
+        ("text/xml", "??"),
+        ("text/xml; charset=no-such", "??"),
+        ("text/xml; charset=hex", "??"),
+        ("text/xml; charset=iso-8859-1", "Ã©"),
+    ],
+)
+def test_text_is_ascii_unless_the_content_type_says_otherwise(
+    sandbox: Sandbox, content_type: str, reference: str
+) -> None:
+    sandbox.add_call("7575559999", reference_id=reference, due=datetime(2040, 1, 1, tzinfo=UTC))
+    reply = ask(
+        sandbox,
+        "POST",
+        PHONE_NOTIFY,
+        f'<s:Envelope xmlns:s="{SOAP11}"><s:Body><CancelNotifyByReferenceID xmlns="{NS}">'
+        f"<ReferenceID>é</ReferenceID><LicenseKey>{sandbox.license_key}</LicenseKey>"
+        "</CancelNotifyByReferenceID></s:Body></s:Envelope>",
+        Content_Type=content_type,
+        SOAPAction=f"{NS}CancelNotifyByReferenceID",
+    )
+    assert b">1</CancelNotifyByReferenceIDResult>" in reply.body
 
 
 def test_a_blank_caller_is_private_in_advanced_and_refused_in_basic(sandbox: Sandbox) -> None:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import anyio
 import pytest
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from rescind import sandbox as local
 
@@ -62,6 +63,25 @@ async def test_connections_still_open_are_dropped(monkeypatch: pytest.MonkeyPatc
     writer.close()
     await writer.wait_closed()
     assert len(asyncio.all_tasks()) == 1
+
+
+@pytest.mark.asyncio
+async def test_answers_are_not_held_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Head and body go out in two writes: with Nagle's algorithm the second would wait 40 ms."""
+    options: asyncio.Queue[int] = asyncio.Queue()
+
+    def connection_made(_protocol: H11Protocol, transport: asyncio.Transport) -> None:
+        connection: socket.socket = transport.get_extra_info("socket")
+        options.put_nowait(connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        transport.abort()
+
+    monkeypatch.setattr(H11Protocol, "connection_made", connection_made)
+    async with local.running() as sandbox:
+        address = urlsplit(sandbox.url)
+        _, writer = await asyncio.open_connection(address.hostname, address.port)
+        assert await options.get() != 0
+        writer.close()
+        await asyncio.wait_for(writer.wait_closed(), 5)
 
 
 @pytest.mark.asyncio
