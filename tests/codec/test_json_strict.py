@@ -145,7 +145,7 @@ def test_an_integer_is_read_up_to_its_bounds_and_no_further(name: str, end: int)
         ('"Amount": 1.5', ".Amount: a Decimal has no exact form in JSON"),
         ('"Content": "Q"', ".Content: not base64"),
         ('"Content": [81]', ".Content: expected a string, got list"),
-        ('"Colour": "RED"', ".Colour: not one of red, off-white & more"),
+        ('"Colour": "RED"', ".Colour: not one of red, off-white & more, "),
         ('"Colour": 0', ".Colour: expected a string, got int"),
         ('"Ended": 1767225600', ".Ended: expected a string, got int"),
         ('"Ended": "/Date(1767225600000)/"', ".Ended: not a date and time"),

@@ -23,6 +23,7 @@ class Colour(Enum):
 
     RED = "red"
     OFF_WHITE = "off-white & more"
+    NONE = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

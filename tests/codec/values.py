@@ -71,6 +71,8 @@ def instances(model: type[Any], *, agreed: bool = False) -> st.SearchStrategy[An
 def _values(
     hint: Any, field: "dataclasses.Field[Any]", *, agreed: bool, is_item: bool = False
 ) -> st.SearchStrategy[Any]:
+    # Where nil is allowed, xsdata takes an element with nothing in it for nil.
+    not_empty = agreed and field.metadata.get("nillable")
     if isinstance(hint, types.UnionType):
         members = [m for m in typing.get_args(hint) if m is not types.NoneType]
         enums = [m for m in members if issubclass(m, Enum)]
@@ -84,13 +86,14 @@ def _values(
         return st.lists(item, min_size=least, max_size=3).map(tuple)
     if dataclasses.is_dataclass(hint):
         nested = st.deferred(lambda: instances(cast("type[Any]", hint), agreed=agreed))
-        return nested.filter(_has_content) if agreed and is_item else nested
+        return nested.filter(_has_content) if not_empty else nested
     if issubclass(hint, Enum):
-        return st.sampled_from(hint)
+        # An enum's empty text xsdata reads as plain text.
+        return st.sampled_from([m for m in hint if not (agreed and m.value == "")])
     if hint is int:
         bounds = field.metadata
         return st.integers(bounds.get("min_inclusive"), bounds.get("max_inclusive"))
-    if agreed and is_item and hint is str:
+    if not_empty and hint is str:
         return _SCALARS[str].filter(bool)
     if agreed and hint is float:
         return st.integers(-(10**9), 10**9).map(lambda thousandths: thousandths / 1000)
