@@ -1,4 +1,4 @@
-"""A small service of the kind that uses rescind: it schedules reminder calls and takes them back."""
+"""A small service that uses rescind: it schedules reminder calls and takes them back."""
 
 from collections.abc import Iterable
 from datetime import datetime
