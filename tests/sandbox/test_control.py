@@ -44,6 +44,7 @@ def control(
 def test_overview_says_how_to_get_in(sandbox: local.Sandbox) -> None:
     status, overview = control(sandbox, "GET")
     assert status == 200
+    assert control(sandbox, "GET", "/")[1].keys() == overview.keys()
     assert overview["phone_notify_url"] == sandbox.phone_notify_url
     assert overview["sms_url"] == sandbox.sms_url
     assert overview["license_key"] == sandbox.license_key

@@ -112,6 +112,7 @@ def test_an_html_page(sandbox: local.Sandbox) -> None:
 def test_an_expired_token(sandbox: local.Sandbox) -> None:
     token = sandbox.add_token()
     sandbox.order(local.ExpiredToken())
+    assert send_cancel(sandbox)[0].status == 200
     for expected in (401, 401):
         connection = connect(sandbox)
         headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}

@@ -58,11 +58,12 @@ def routes(sandbox: "Sandbox") -> list[Route]:
     paths = dict.fromkeys(path for path, _ in table)
     return [
         Route(
-            PREFIX + path,
+            PREFIX + path + slash,
             _by_verb({verb: action for (own, verb), action in table.items() if own == path}),
             methods=[verb for own, verb in table if own == path],
         )
         for path in paths
+        for slash in ("", "/")
     ]
 
 

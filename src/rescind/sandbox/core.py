@@ -263,7 +263,8 @@ class Sandbox:
     def take_faults(self, request: Request) -> list[Fault]:
         """The faults ordered for a request; they are used up by it."""
         with self._lock:
-            return self.faults.take(operation_of(request))
+            authorized = "Authorization" in request.headers
+            return self.faults.take(operation_of(request), authorized=authorized)
 
     def handle(self, request: Request, faults: list[Fault] | None = None) -> Reply:
         """Carry out a request and answer it.

@@ -64,7 +64,10 @@ class HtmlPage:
 
 @attrs.frozen
 class ExpiredToken:
-    """Every 2sms token expires before the request is looked at."""
+    """Every 2sms token expires before the request is looked at.
+
+    It waits for a request with an Authorization header; others do not use it up.
+    """
 
 
 @attrs.frozen
@@ -171,11 +174,18 @@ class FaultBoard:
             raise ValueError("times must be at least 1, and after at least 0")
         self._orders.append(Order(fault=fault, operation=operation, times=times, after=after))
 
-    def take(self, operation: str) -> list[Fault]:
-        """The faults for a request of this operation, which are used up by it."""
+    def take(self, operation: str, *, authorized: bool) -> list[Fault]:
+        """The faults for a request, which are used up by it.
+
+        Args:
+            operation: The operation it asks for.
+            authorized: It has an Authorization header.
+        """
         faults: list[Fault] = []
         for order in self._orders:
             if order.operation is not None and order.operation.lower() != operation.lower():
+                continue
+            if isinstance(order.fault, ExpiredToken) and not authorized:
                 continue
             if order.after > 0:
                 order.after -= 1
