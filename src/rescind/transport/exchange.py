@@ -44,14 +44,18 @@ class RequestBody(httpx.AsyncByteStream):
     def __repr__(self) -> str:
         return f"<request body of {len(self._data)} bytes>"
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        """Yield the body; being asked for more means that it was written."""
+    def __aiter__(self) -> AsyncIterator[bytes]:
         if self.pulled:
             raise httpx.StreamConsumed
-        self.pulled = True
-        if self._data:
-            yield self._data
-        self.written = True
+        return self
+
+    async def __anext__(self) -> bytes:
+        """Give the body; being asked for more means that it was written."""
+        if self._data and not self.pulled:
+            self.pulled = True
+            return self._data
+        self.pulled = self.written = True
+        raise StopAsyncIteration
 
 
 @attrs.frozen
@@ -205,41 +209,70 @@ async def _read(response: httpx.Response, limit: int) -> bytes:
         return response.content
     encoding = response.headers.get("content-encoding", "").strip().lower()
     if encoding in {"", "identity"}:
-        return await _read_plain(response.aiter_raw(), limit)
-    if encoding in {"gzip", "x-gzip", "deflate"}:
-        return await _read_compressed(response.aiter_raw(), limit)
-    raise _Unreadable("a Content-Encoding that was not asked for")
+        body: _Body = _Body(limit)
+    elif encoding in {"gzip", "x-gzip", "deflate"}:
+        body = _CompressedBody(limit)
+    else:
+        raise _Unreadable("a Content-Encoding that was not asked for")
+    unreadable: _Unreadable | None = None
+    # What is not read to its end is ended from within: left to the garbage collector, the
+    # generators below us would make trio complain, and asyncio start a task for each.
+    with anyio.CancelScope() as scope:
+        async for piece in response.aiter_raw():
+            if unreadable is None:
+                try:
+                    body.add(piece)
+                except _Unreadable as error:
+                    unreadable = error
+                    scope.cancel()
+    if unreadable is not None:
+        raise unreadable
+    return body.whole()
 
 
-async def _read_plain(pieces: AsyncIterator[bytes], limit: int) -> bytes:
-    body = bytearray()  # a list of pieces would cost many times their size if they are tiny
-    async for piece in pieces:
-        body += piece
-        if len(body) > limit:
-            raise _too_large(limit)
-    return bytes(body)
+class _Body:
+    """A body as it comes in, never larger than the limit."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._read = bytearray()  # a list of pieces would cost many times their size if tiny
+
+    def add(self, piece: bytes) -> None:
+        self._read += piece
+        if len(self._read) > self._limit:
+            raise _too_large(self._limit)
+
+    def whole(self) -> bytes:
+        """Return the body, once all of it was added."""
+        return bytes(self._read)
 
 
-async def _read_compressed(pieces: AsyncIterator[bytes], limit: int) -> bytes:
-    unpack = zlib.decompressobj(wbits=47)  # gzip or zlib, told apart by the header
-    body = bytearray()
-    raw = 0
-    async for piece in pieces:
-        raw += len(piece)
+class _CompressedBody(_Body):
+    """The same, decompressed; the limit holds on either side."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self._unpack = zlib.decompressobj(wbits=47)  # gzip or zlib, told apart by the header
+        self._raw = 0
+
+    def add(self, piece: bytes) -> None:
+        self._raw += len(piece)
         try:
-            chunk = unpack.decompress(piece, limit - len(body) + 1)
+            unpacked = self._unpack.decompress(piece, self._limit - len(self._read) + 1)
         except zlib.error:
-            chunk = None
-        if chunk is None:
+            unpacked = None
+        if unpacked is None:
             raise _Unreadable("a body that does not decompress")
-        body += chunk
-        if len(body) > limit or raw > limit:
-            raise _too_large(limit)
-        if unpack.unused_data:
+        super().add(unpacked)
+        if self._raw > self._limit:
+            raise _too_large(self._limit)
+        if self._unpack.unused_data:
             raise _Unreadable("a compressed body with more behind its end")
-    if raw and not unpack.eof:
-        raise _Unreadable("a compressed body that was cut off")
-    return bytes(body)
+
+    def whole(self) -> bytes:
+        if self._raw and not self._unpack.eof:
+            raise _Unreadable("a compressed body that was cut off")
+        return super().whole()
 
 
 def _too_large(limit: int) -> _Unreadable:
