@@ -287,7 +287,7 @@ def test_garbage_on_the_socket(caplog: pytest.LogCaptureFixture) -> None:
 
 @pytest.mark.asyncio
 async def test_a_hundred_clients_at_once() -> None:
-    async with local.running() as sandbox:
+    async with local.running(port=0) as sandbox:
         for _ in range(100):
             sandbox.add_call("7575559999", reference_id="a")
         address = urlsplit(sandbox.url)

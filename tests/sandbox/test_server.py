@@ -34,7 +34,7 @@ def refused(url: str) -> bool:
 @pytest.mark.asyncio
 async def test_in_the_event_loop() -> None:
     before = asyncio.all_tasks()
-    async with local.running() as sandbox:
+    async with local.running(port=0) as sandbox:
         url = sandbox.url
         assert urlsplit(sandbox.phone_notify_url).path == "/NotifyWS/PhoneNotify.asmx"
         assert sandbox.sms_url == url
@@ -48,7 +48,7 @@ async def test_in_the_event_loop() -> None:
 @pytest.mark.asyncio
 async def test_connections_still_open_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
     arrived = asyncio.Event()
-    async with local.running() as sandbox:
+    async with local.running(port=0) as sandbox:
 
         def record(_request: local.Request, _status: int | None) -> None:
             arrived.set()
@@ -76,7 +76,7 @@ async def test_answers_are_not_held_back(monkeypatch: pytest.MonkeyPatch) -> Non
         transport.abort()
 
     monkeypatch.setattr(H11Protocol, "connection_made", connection_made)
-    async with local.running() as sandbox:
+    async with local.running(port=0) as sandbox:
         address = urlsplit(sandbox.url)
         _, writer = await asyncio.open_connection(address.hostname, address.port)
         assert await options.get() != 0
@@ -90,7 +90,7 @@ async def test_an_exception_inside_still_stops_it() -> None:
     urls: list[str] = []
 
     async def fail() -> None:
-        async with local.running(sandbox=sandbox):
+        async with local.running(port=0, sandbox=sandbox):
             urls.append(sandbox.url)
             raise KeyError
 
@@ -110,7 +110,7 @@ def test_in_a_thread() -> None:
 
 def test_under_trio_the_error_says_what_to_do() -> None:
     async def main() -> None:
-        async with local.running():
+        async with local.running(port=0):
             pass
 
     with pytest.raises(RuntimeError, match=r"use rescind\.sandbox\.serving\(\) under trio"):
@@ -173,3 +173,16 @@ def test_nothing_is_left_behind() -> None:
     gc.collect()
     alive = [thing for thing in gc.get_objects() if isinstance(thing, local.Sandbox)]
     assert alive == []
+
+
+@pytest.mark.anyio
+async def test_running_without_a_port_opens_no_socket(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a socket was opened")
+
+    async with local.running() as sandbox, sandbox.client() as client:
+        monkeypatch.setattr(socket.socket, "bind", refuse)
+        monkeypatch.setattr(socket.socket, "connect", refuse)
+        sandbox.add_call("7575550001", reference_id="r", due=sandbox.clock.now())
+        outcome = await client.phone_notify.cancel_notify_by_reference_id("r")
+    assert outcome.cancelled == 1

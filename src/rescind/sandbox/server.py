@@ -94,33 +94,38 @@ class _Server(uvicorn.Server):
 async def running(
     *,
     host: str = "127.0.0.1",
-    port: int = 0,
+    port: int | None = None,
     settings: Settings | None = None,
     sandbox: Sandbox | None = None,
 ) -> AsyncGenerator[Sandbox]:
-    """Serve a sandbox in the running asyncio event loop.
+    """Run a sandbox in the running event loop: in process, or on a port.
 
     Args:
         host: The address to bind; loopback unless told otherwise, and a warning when it is not.
-        port: The port; 0 takes a free one.
+        port: The port to serve at, asyncio only; 0 takes a free one. None opens no socket: reach
+            the sandbox by its `client()` or its `app`, under any event loop.
         settings: The switches of a new sandbox.
         sandbox: A sandbox that is there already, instead of a new one.
 
     Yields:
-        The sandbox, with its `url` set.
+        The sandbox; on a port with its `url` set.
 
     Raises:
         OSError: The port is taken.
         ValueError: Both settings and a sandbox were given.
-        RuntimeError: The event loop is not asyncio's; use `serving()` there.
+        RuntimeError: A port under another event loop than asyncio's; use `serving()` there.
     """
+    served = _sandbox(settings, sandbox)
+    if port is None:
+        yield served
+        return
     try:
         asyncio.get_running_loop()
     except RuntimeError:
         raise RuntimeError(
-            "rescind.sandbox.running() needs asyncio; use rescind.sandbox.serving() under trio"
+            "rescind.sandbox.running(port=...) needs asyncio; use rescind.sandbox.serving() "
+            "under trio"
         ) from None
-    served = _sandbox(settings, sandbox)
     with _listener(host, port, served) as listener:
         server = _Server(served)
         await server.start(listener)
