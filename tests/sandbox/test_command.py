@@ -13,7 +13,6 @@ import pytest
 
 from rescind.__main__ import main
 
-
 CLIENT = """
 import asyncio, rescind
 async def main():
