@@ -18,6 +18,7 @@ import httpx
 from rescind.errors import ConfigurationError, Sent
 from rescind.transport.base import Failure, Limits
 from rescind.transport.exchange import exchange
+from rescind.transport.leftover import bytes_behind_reply
 from rescind.transport.lifetime import Lifetime
 from rescind.wires.message import WireReply, WireRequest
 from rescind.wires.rejection import Cause
@@ -91,7 +92,7 @@ class Connections:
                 limits,
                 ours=True,
             )
-            done = isinstance(reply, WireReply)
+            done = isinstance(reply, WireReply) and self._is_clean(connection)
             return reply
         finally:
             gate.release()
@@ -121,6 +122,9 @@ class Connections:
         except (ImportError, ValueError):
             problem = "the environment names a proxy of a kind that this transport cannot use"
         raise ConfigurationError(problem)
+
+    def _is_clean(self, connection: _Connection) -> bool:
+        return self._library != "httpcore" or not bytes_behind_reply(connection.transport)
 
     def _check_here(self) -> None:
         self._lifetime.check()

@@ -22,6 +22,7 @@ _CONNECTING = (
     httpx.PoolTimeout,
     httpx.ProxyError,
     httpx.UnsupportedProtocol,
+    UnicodeError,  # a host name that cannot be looked up
 )
 
 
@@ -109,13 +110,7 @@ async def exchange(
 
 def _network_errors() -> tuple[type[Exception], ...]:
     """What httpx raises, and what its aiohttp transport lets through, if anybody loaded it."""
-    errors = (
-        httpx.HTTPError,
-        httpx.StreamError,
-        httpx.InvalidURL,
-        OSError,
-        UnicodeError,  # a host name that cannot be looked up
-    )
+    errors = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError, UnicodeError)
     aiohttp = sys.modules.get("aiohttp")
     return errors if aiohttp is None else (*errors, aiohttp.ClientError)
 
