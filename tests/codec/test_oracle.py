@@ -20,6 +20,7 @@ TOYS: list[type[Any]] = [
     toys.Scalars,
     toys.Appointment,
     toys.Lists,
+    toys.Names,
     toys.Box,
     toys.Envelope,
 ]

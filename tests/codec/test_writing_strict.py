@@ -178,6 +178,12 @@ def test_a_list_that_does_not_fit_is_refused(
     assert refusal(encode, request(**values)) == message
 
 
+def test_a_list_that_cannot_be_empty_in_xml_is_refused_when_it_is() -> None:
+    assert refusal(encode_xml, toys.Names(names=())) == (
+        "names: empty, but at least one item is required"
+    )
+
+
 @BOTH
 @pytest.mark.parametrize(
     ("part", "message"),

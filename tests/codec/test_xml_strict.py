@@ -178,6 +178,7 @@ STRUCTURE = [
         "of another type than NotifyReturn, by xsi:type",
     ),
     _toy("a required list that is missing", toys.Lists, "", ".Ids: missing"),
+    _toy("a required list without wrapper that is missing", toys.Names, "", ".Name: missing"),
     _toy(
         "a required list that is nil",
         toys.Lists,

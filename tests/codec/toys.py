@@ -128,6 +128,18 @@ class Lists:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """A list without a wrapper that must have an item."""
+
+    class Meta:
+        namespace = NAMESPACE
+
+    names: tuple[str, ...] = field(
+        metadata={"name": "Name", "type": "Element", "required": True, "min_occurs": 1}
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
     """A model that can hold itself."""
 

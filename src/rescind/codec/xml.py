@@ -83,6 +83,8 @@ def _items(
     if field.wrapped:
         out.append(f"<{field.name}{declared}>")
         declared = ""
+    elif field.required and not items:
+        raise EncodeError(f"{path}: empty, but at least one item is required")
     for index, item in enumerate(items):
         if item is None and field.item_nullable:
             out.append(_nil(field.item_name, declared))
