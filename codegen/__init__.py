@@ -5,7 +5,7 @@ the wheel.
 
 One straight line::
 
-    xmltree, documents, references   strict reading of every input, before anything else sees it
+    xmltree, documents, schemas      strict reading of every input, before anything else sees it
     wsdl, samples                    what is offered: operations and wires; which sample says what
     datafile                         what neither can say
     reader                           xsdata: schemas and samples to classes

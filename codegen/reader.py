@@ -6,6 +6,7 @@ strictly before.
 
 import logging
 import sys
+import warnings
 from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +18,7 @@ from xsdata.codegen.models import Attr, AttrType, Class
 from xsdata.codegen.parsers.definitions import DefinitionsParser
 from xsdata.codegen.parsers.schema import SchemaParser
 from xsdata.codegen.transformer import ResourceTransformer
-from xsdata.exceptions import ParserError
+from xsdata.exceptions import ConverterWarning, ParserError
 from xsdata.formats.dataclass.parsers import TreeParser
 from xsdata.formats.dataclass.parsers.handlers import XmlEventHandler
 from xsdata.logger import logger as xsdata_logger
@@ -27,7 +28,7 @@ from xsdata.models.wsdl import Definitions
 from xsdata.models.xsd import Schema
 from xsdata.utils.namespaces import build_qname
 
-from codegen import documents, references, wsdl
+from codegen import documents, schemas, wsdl
 from codegen.contract import Contract, ContractOperation
 from codegen.datafile import Enumeration, Section
 from codegen.problems import ContractError
@@ -72,8 +73,9 @@ def read_wsdl(path: Path) -> tuple[Contract, tuple[documents.Document, ...]]:
     """
     files = documents.load(path)
     service = wsdl.read(files)
-    references.check(files, service)
-    reader = _SchemaReader(files, service.http_only - references.referenced(files))
+    unused = schemas.unused(files, service)
+    schemas.check(files, unused)
+    reader = _SchemaReader(files, unused)
     with _no_guesses(str(path)):
         reader.process_definitions([files[0].uri])
         classes = reader.analyze_classes(reader.classes)
@@ -136,13 +138,14 @@ def read_samples(folder: Path, section: Section) -> tuple[Contract, tuple[Path, 
 @contextmanager
 def _no_guesses(file: str) -> Generator[None]:
     """Refuse what xsdata refuses, and what it warns about: there it went on with a guess."""
-    with _Warnings() as warnings:
+    with _Warnings() as told, warnings.catch_warnings():
+        warnings.simplefilter("error", ConverterWarning)
         try:
             yield
-        except (CodegenError, ParserError) as error:
-            raise ContractError(file, "schema", f"xsdata: {error}") from error
-    if warnings.messages:
-        raise ContractError(file, "schema", f"xsdata: {warnings.messages[0]}")
+        except (CodegenError, ConverterWarning, ParserError) as error:
+            raise ContractError(file, "schema", f"xsdata: {error}") from None
+    if told.messages:
+        raise ContractError(file, "schema", f"xsdata: {told.messages[0]}")
 
 
 class _Warnings(logging.Handler):

@@ -167,6 +167,8 @@ class _Reader:
             )
         for operation in binding.element.named(WSDL, "operation"):
             located = _Located(operation, binding.file)
+            if not operation.get("name"):
+                raise located.error("operation without a name")
             abstract = _abstract(port_type, located)
             known = self._known(port_type.element, abstract.element)
             bound = _Bound(located, extension, abstract, known)

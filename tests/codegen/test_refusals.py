@@ -170,6 +170,25 @@ WSDL_EDITS = {
     "missing include": Edit(
         INT_ROOT, '<s:include schemaLocation="gone.xsd" />', "include of gone.xsd: no such file"
     ),
+    "an odd number": Edit(
+        f'<s:element minOccurs="1" maxOccurs="1" {QUEUE_ID} />',
+        f'<s:element minOccurs="once" {QUEUE_ID} />',
+        "element with minOccurs='once'",
+    ),
+    "an odd flag": Edit(QUEUE_ID, f'nillable="yes" {QUEUE_ID}', "element with nillable='yes'"),
+    "an odd name": Edit(QUEUE_ID, 'name="Queue ID" type="s:long"', "element with name='Queue ID'"),
+    "no name": Edit(QUEUE_ID, 'type="s:long"/><s:any', "element without a name"),
+    "a type without a name": Edit(
+        '<s:complexType name="Variable">',
+        '<s:complexType />\n<s:complexType name="Variable">',
+        "complexType without a name",
+    ),
+    "a facet without a value": Edit(
+        INT_ROOT,
+        '<s:simpleType name="N"><s:restriction base="s:string">'
+        "<s:enumeration /></s:restriction></s:simpleType>",
+        "enumeration without a value",
+    ),
     "a type twice": Edit(
         '<s:complexType name="Variable">',
         '<s:complexType name="Variable"><s:sequence /></s:complexType>\n'
@@ -207,6 +226,15 @@ def test_a_wsdl(case: str, tmp_path: Path) -> None:
     line = text[: text.index(edit.at or edit.new)].count("\n") + 1
     refused(codegen("--wsdl", wsdl, *out), wsdl, edit.place or f"line {line}", edit.what)
     assert files(tmp_path / "out") == before
+
+
+def test_a_type_that_is_also_the_root_of_a_get_answer(project: Project) -> None:
+    project.edit("phone_notify.wsdl", 'type="tns:ArrayOfVariable"', 'type="tns:ArrayOfVariables"')
+    wsdl = project.contracts / "phone_notify.wsdl"
+    text = wsdl.read_text("utf-8")
+    line = text[: text.index("tns:ArrayOfVariables")].count("\n") + 1
+    what = "type tns:ArrayOfVariables is not defined anywhere"
+    refused(project.run(), wsdl, f"line {line}", what)
 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9, 0.999])
