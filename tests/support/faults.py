@@ -82,7 +82,7 @@ def _reset_in_reply(peer: Peer) -> None:
 
 
 def _never_read(peer: Peer) -> None:
-    peer.closed.wait(1)  # longer than any client of these tests waits
+    peer.closed.wait(0.6)  # longer than any client of these tests waits
     peer.wait()
 
 
