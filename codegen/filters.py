@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import cast
 
 from xsdata.codegen.models import Attr, AttrType, Class
@@ -193,6 +194,13 @@ class ModelFilters(Filters):
 
 
 def _import_lines(group: Iterable[tuple[str, Iterable[str]]], output: str) -> list[str]:
-    used = {node.id for node in ast.walk(ast.parse(output)) if isinstance(node, ast.Name)}
+    used = _names(output)
     needed = ((module, [name for name in offered if name in used]) for module, offered in group)
     return [f"from {module} import {', '.join(names)}" for module, names in needed if names]
+
+
+@lru_cache(maxsize=1)
+def _names(output: str) -> frozenset[str]:
+    """Return the names that code uses; asked several times in a row for each module."""
+    tree = ast.parse(output)
+    return frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name))

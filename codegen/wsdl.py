@@ -5,7 +5,7 @@ line. xsdata's own WSDL mapper is not used: it fails on HttpGet and HttpPost por
 envelope classes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import define, field, frozen
 
@@ -119,6 +119,9 @@ class _Bound:
 class _Reader:
     documents: tuple[Document, ...]
     operations: dict[str, WsdlOperation] = field(factory=dict[str, WsdlOperation])
+    _defined: dict[tuple[str, str, str], _Located] = field(
+        factory=dict[tuple[str, str, str], _Located]
+    )
     _http_messages: list[Element] = field(factory=list[Element])
 
     def read(self) -> None:
@@ -138,20 +141,28 @@ class _Reader:
     def http_only(self) -> frozenset[str]:
         over_http: set[str] = set()
         elsewhere: set[str] = set()
+        http = {id(message) for message in self._http_messages}
         for document in self.documents:
             for message in document.root.named(WSDL, "message"):
-                used = any(message is m for m in self._http_messages)
+                used = id(message) in http
                 names = map(_part_name, message.named(WSDL, "part"))
                 (over_http if used else elsewhere).update(names)
         return frozenset(over_http - elsewhere)
 
     def _find(self, at: _Located, kind: str, reference: str) -> _Located:
+        if not self._defined:
+            self._defined.update(self._definitions())
         resolved = at.element.resolve(reference)
+        found = self._defined.get((kind, *resolved)) if resolved else None
+        if found is None:
+            raise at.error(f"{kind} {reference} is not defined")
+        return found
+
+    def _definitions(self) -> Iterator[tuple[tuple[str, str, str], _Located]]:
         for document in self.documents:
-            for element in document.root.named(WSDL, kind):
-                if (document.root.get("targetNamespace"), element.get("name")) == resolved:
-                    return _Located(element, document.file)
-        raise at.error(f"{kind} {reference} is not defined")
+            target = document.root.get("targetNamespace")
+            for element in document.root.named(WSDL, "binding", "message", "portType"):
+                yield (element.name, target, element.get("name")), _Located(element, document.file)
 
     def _port(self, port: _Located) -> None:
         binding = self._find(port, "binding", port.element.get("binding"))

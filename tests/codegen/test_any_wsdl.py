@@ -238,6 +238,15 @@ def test_soap_11_only_with_header_fault_overload_and_one_way(zoo: Path) -> None:
     assert documented.startswith("Finds by name.\n\n    Second line.\n")
 
 
+def test_types_and_port_types_in_an_imported_file(zoo: Path) -> None:
+    operation = operations("split")["getWeather"]
+    assert [wire.name for wire in operation.wires] == ["SOAP11", "HTTP_GET"]
+    assert operation.result_root == "Report"
+    assert list(wire_names(package("split").GetWeather).values()) == ["PlaceIDs", "Unit", "AtUTC"]
+    lock = (zoo / "zoo_split" / "codegen.lock.json").read_text()
+    assert '"split/abstract.part"' in lock
+
+
 def test_shapes(zoo: Path) -> None:
     module = package("shapes")
     hints = typing.get_type_hints(module.Shape)

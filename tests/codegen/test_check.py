@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.codegen.generating import Project, files
+from tests.codegen.generating import Project, files, python
 
 
 def test_agreement(project: Project) -> None:
@@ -85,3 +85,22 @@ def test_an_output_that_is_damaged_is_still_compared(project: Project) -> None:
     assert ran.code == 1
     assert "-class Error(:" in ran.out
     assert "the old output is damaged" in ran.out
+
+
+def test_a_reader_that_goes_away_early(project: Project) -> None:
+    (project.output / "py.typed").write_text("by hand\n" * 100_000)
+    options = " ".join(map(str, project.options))
+    ran = python(
+        "-c",
+        f"""
+import subprocess, sys
+run = subprocess.Popen(
+    [sys.executable, "-m", "codegen", "--check", *{options!r}.split()],
+    stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+)
+print(run.stdout.readline(), end="")
+run.stdout.close()
+print(run.stderr.read(), run.wait())
+""",
+    )
+    assert ran.out == "--- py.typed (is)\n 1\n"

@@ -210,14 +210,21 @@ WSDL_EDITS = {
 }
 
 
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of the recorded WSDL."""
+    folder = tmp_path_factory.mktemp("recorded")
+    wsdl = WSDLS / "recorded.wsdl"
+    assert codegen("--wsdl", wsdl, "--out", folder, "--package", "models").code == 0
+    return folder
+
+
 @pytest.mark.parametrize("case", WSDL_EDITS)
-def test_a_wsdl(case: str, tmp_path: Path) -> None:
+def test_a_wsdl(case: str, tmp_path: Path, generated: Path) -> None:
     edit = WSDL_EDITS[case]
     wsdl = tmp_path / "edited.wsdl"
-    wsdl.write_text(RECORDED, "utf-8")
-    out = "--out", tmp_path / "out", "--package", "models"
-    assert codegen("--wsdl", wsdl, *out).code == 0
-    before = files(tmp_path / "out")
+    out = "--out", generated, "--package", "models"
+    before = files(generated)
     text = RECORDED.replace(edit.old, edit.new, 1)
     if case == "rpc style of a whole binding":
         text = text.replace("<soap12:binding ", '<soap12:binding style="rpc" ')
@@ -225,7 +232,7 @@ def test_a_wsdl(case: str, tmp_path: Path) -> None:
     wsdl.write_text(text, "utf-8")
     line = text[: text.index(edit.at or edit.new)].count("\n") + 1
     refused(codegen("--wsdl", wsdl, *out), wsdl, edit.place or f"line {line}", edit.what)
-    assert files(tmp_path / "out") == before
+    assert files(generated) == before
 
 
 def test_a_type_that_is_also_the_root_of_a_get_answer(project: Project) -> None:
@@ -578,3 +585,28 @@ def test_check_and_try_refuse_alike(project: Project) -> None:
     assert project.run("--check") == Ran(2, "", expected)
     assert codegen("--try", wsdl) == Ran(2, "", expected)
     assert json.loads((project.output / "codegen.lock.json").read_text())["inputs"]
+
+
+def test_one_name_for_two_different_elements(project: Project) -> None:
+    in_json = '"UserId": "sample string 1"'
+    project.edit(f"{RESPONSE}.json", in_json, f'{in_json}, "Error": {{"Code": "1"}}')
+    in_xml = "<UserId>sample string 1</UserId>"
+    project.edit(f"{RESPONSE}.xml", in_xml, f"{in_xml}<Error><Code>1</Code></Error>")
+    what = "the samples have two different elements of this name"
+    refused(project.run(), Path(f"{RESPONSE}.xml"), "Error", what)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--wsdl", "a.wsdl"),
+        ("--wsdl", "a.wsdl", "--out", "b"),
+        ("--out", "b", "--package", "c"),
+        ("--try", "a.wsdl", "--check"),
+        ("--try", "a.wsdl", "--wsdl", "a.wsdl", "--out", "b", "--package", "c"),
+    ],
+)
+def test_options_that_do_not_go_together(arguments: tuple[str, ...]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        codegen(*arguments)
+    assert stopped.value.code == 2
