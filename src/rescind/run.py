@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Generic, Protocol, TypeVar
 
 import anyio
+import anyio.to_thread
 import attrs
 
 from rescind import events
@@ -36,6 +37,7 @@ T = TypeVar("T")
 
 EXCERPT_CHARACTERS = 300
 REASON_CHARACTERS = 1 << 14
+INLINE_BYTES = 1 << 18
 USER_AGENT = f"rescind/{__version__}"
 
 
@@ -219,11 +221,18 @@ async def _attempt(
         reply = await runner.transport.send(call.base_url, _complete(call.request, token), limits)
     if isinstance(reply, Failure):
         return _Attempt(verdict(reply.cause, repeatable=call.repeatable), reply.sent, reply)
-    value = call.read(reply)
+    value = await _read(call, reply)
     if isinstance(value, Rejection):
         found = verdict(value.cause, repeatable=call.repeatable)
         return _Attempt(found, Sent.YES, value, reply)
     return value, reply
+
+
+async def _read(call: Call[T], reply: WireReply) -> T | Rejection:
+    """Read a reply; a large one beside the event loop, which would stand still meanwhile."""
+    if len(reply.body) <= INLINE_BYTES:
+        return call.read(reply)
+    return await anyio.to_thread.run_sync(call.read, reply)
 
 
 def _complete(request: WireRequest, token: Secret | None) -> WireRequest:

@@ -17,6 +17,10 @@ M = TypeVar("M")
 
 XSD = "http://www.w3.org/2001/XMLSchema"
 SLICE = 1 << 16
+# expat reads a tag or a comment again from its start with every slice that does not end it.
+MAX_TAG = 1 << 20
+# Each costs some microseconds; what these services answer has far fewer.
+MAX_ELEMENTS = 300_000
 
 
 # --- writing ----------------------------------------------------------------------------------
@@ -150,20 +154,24 @@ def parse_xml(body: bytes, handler: Handler, charset: str | None = None) -> None
             wins over the XML declaration (RFC 7303, section 3).
 
     Raises:
-        DecodeError: Not well-formed, nested deeper than ``MAX_DEPTH``, with a DOCTYPE, or
-            whatever the handler refuses.
+        DecodeError: Not well-formed, nested deeper than ``MAX_DEPTH``, with a DOCTYPE, a tag
+            longer than ``MAX_TAG`` or more than ``MAX_ELEMENTS`` elements, or whatever the
+            handler refuses.
     """
     has_mark = body.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"))
     parser = expat.ParserCreate(None if has_mark else _known(charset), "}")
     parser.buffer_text = True
-    guard = _DepthGuard(handler)
+    guard = _SizeGuard(handler)
     parser.StartElementHandler = guard.start
     parser.EndElementHandler = guard.end
     parser.CharacterDataHandler = handler.text
     parser.StartDoctypeDeclHandler = _refuse_doctype
     try:
         for offset in range(0, len(body) or 1, SLICE):
-            parser.Parse(body[offset : offset + SLICE], offset + SLICE >= len(body))
+            read = offset + SLICE
+            parser.Parse(body[offset:read], read >= len(body))
+            if read < len(body) and read - parser.CurrentByteIndex > MAX_TAG:
+                raise DecodeError(f"a tag or a comment of more than {MAX_TAG} bytes")
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
     except (LookupError, UnicodeError):
@@ -188,14 +196,18 @@ def _refuse_doctype(*_: object) -> None:
 
 
 @attrs.define
-class _DepthGuard:
+class _SizeGuard:
     handler: Handler
     depth: int = 0
+    elements: int = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self.depth += 1
+        self.elements += 1
         if self.depth > MAX_DEPTH:
             raise DecodeError(f"XML nested deeper than {MAX_DEPTH} elements")
+        if self.elements > MAX_ELEMENTS:
+            raise DecodeError(f"XML of more than {MAX_ELEMENTS} elements")
         self.handler.start(tag, attributes)
 
     def end(self, tag: str) -> None:
