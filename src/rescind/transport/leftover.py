@@ -2,10 +2,8 @@
 
 from typing import Any, cast
 
-import httpx
 
-
-def bytes_behind_reply(transport: httpx.AsyncBaseTransport) -> bool:
+def bytes_behind_reply(transport: object) -> bool:
     """Whether bytes came behind the last reply of a one-connection httpcore transport.
 
     httpcore keeps them, and would take them for the reply to the next request: one call would be
