@@ -153,8 +153,8 @@ class Tokens:
             token = await self._request(deadline)
         except (OutcomeUnknownError, NotSentError) as error:
             failed: RescindError = _not_sent(error)
-            if error.attempts >= self._options.attempts:  # not for want of this caller's time
-                flight.error = failed
+            if self._options.attempts <= error.attempts and anyio.current_time() < deadline:
+                flight.error = failed  # which was not for want of this caller's time
         except RescindError as error:
             failed = flight.error = error
         else:
