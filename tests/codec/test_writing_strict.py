@@ -357,3 +357,10 @@ def test_a_namespace_is_declared_where_it_changes_and_only_there() -> None:
 def test_a_list_in_a_wrapper_is_written_when_empty_and_one_without_is_not() -> None:
     assert xml(toys.Lists(ids=())) == "<Ids></Ids>"
     assert encode_json(toys.Lists(ids=())) == b'{"Ids": []}'
+
+
+def test_json_has_an_order_of_its_own_and_leaves_nothing_out() -> None:
+    value = toys.Reordered(first="1", second="2", third="3")
+
+    assert encode_json(value) == b'{"Second": "2", "First": "1", "Third": "3"}'
+    assert xml(value) == "<First>1</First><Second>2</Second><Third>3</Third>"

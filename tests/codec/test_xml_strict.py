@@ -443,6 +443,7 @@ class Encoded:
         Encoded("utf-8", mark="\ufeff"),
         Encoded("utf-16-le", mark="\ufeff"),
         Encoded("utf-16-be", mark="\ufeff", charset="utf-8"),
+        Encoded("utf-8", mark="\ufeff", charset="ISO-8859-1"),
         Encoded("iso-8859-1", charset="ISO-8859-1"),
         Encoded("utf-8", declaration='<?xml version="1.0" encoding="utf-16"?>', charset='"utf-8"'),
         Encoded("cp1252", declaration='<?xml version="1.0" encoding="windows-1252"?>'),

@@ -166,6 +166,19 @@ class Envelope:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reordered:
+    """A model whose JSON sample has another order, and does not show every member."""
+
+    class Meta:
+        namespace = NAMESPACE
+        json_order = ("second", "first")
+
+    first: None | str = field(default=None, metadata={"name": "First", "type": "Element"})
+    second: None | str = field(default=None, metadata={"name": "Second", "type": "Element"})
+    third: None | str = field(default=None, metadata={"name": "Third", "type": "Element"})
+
+
 def boxes(depth: int, innermost: Box | None = None) -> Box:
     """Return boxes inside each other, ``depth`` of them."""
     box = innermost or Box()

@@ -114,14 +114,16 @@ def _compile(model: type) -> Plan:
     by_tag = {field.tag: field for field in fields}
     if len(by_tag) < len(fields):
         raise _unsupported(model, "two of its fields are the same element")
-    by_attribute = {field.attribute: field for field in fields}
-    json_order: tuple[str, ...] = getattr(meta, "json_order", tuple(by_attribute))
+    json_order: tuple[str, ...] = getattr(meta, "json_order", ())
+    places = {name: place for place, name in enumerate(json_order)}
     return Plan(
         model=model,
         root=str(getattr(meta, "name", None) or model.__name__),
         namespace=namespace,
         fields=fields,
-        json_fields=tuple(by_attribute[name] for name in json_order),
+        json_fields=tuple(
+            sorted(fields, key=lambda field: places.get(field.attribute, len(places)))
+        ),
         by_tag=by_tag,
     )
 
