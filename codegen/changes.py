@@ -42,7 +42,7 @@ def compare(old: Mapping[str, Surface], new: Mapping[str, Surface]) -> list[Chan
         new: The same of the other output.
 
     Returns:
-        Every change, breaking ones first, else in the order of the packages.
+        Every change, in the order of the packages.
     """
     changes: list[Change] = []
     for package in sorted({*old, *new}):
@@ -50,11 +50,11 @@ def compare(old: Mapping[str, Surface], new: Mapping[str, Surface]) -> list[Chan
         prefix = f"{package}: " if package else ""
         found = (*_operations(before, after), *_classes(before, after))
         changes += [Change(change.breaking, prefix + change.words) for change in found]
-    return sorted(changes, key=lambda change: not change.breaking)
+    return changes
 
 
 def report(changes: Iterable[Change]) -> str:
-    """Return the changes as text, one a line under two headings."""
+    """Return the changes as text, one a line under two headings, breaking ones first."""
     changes = tuple(changes)
     lines: list[str] = []
     for heading, breaking in (("Breaking for callers:", True), ("Other changes:", False)):

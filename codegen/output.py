@@ -30,7 +30,7 @@ def recover(folder: Path) -> None:
 
 
 def replace(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Replace an output by new files, all at once.
+    """Replace an output by new files, all at once, after ``recover``.
 
     The new files are written to a folder beside it and the two change places; killed at any moment,
     the output is either the old one or the new one.
@@ -46,7 +46,6 @@ def replace(folder: Path, files: Mapping[str, bytes]) -> None:
         what = f"has no {lock.NAME}, so the generator did not write it: remove it or choose another"
         raise ContractError(str(folder), "folder", what)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    recover(folder)
     fresh, _ = _beside(folder)
     for path, data in files.items():
         target = fresh / path

@@ -52,6 +52,16 @@ def test_lxml_does_not_matter(tmp_path: Path) -> None:
     assert files(tmp_path / "rescind_models") == files(GENERATED)
 
 
+def test_settings_of_ruff_around_do_not_matter(tmp_path: Path) -> None:
+    (tmp_path / "ruff.toml").write_text('line-length = 40\n[format]\nquote-style = "single"\n')
+    (tmp_path / ".gitignore").write_text("*\n")
+    output = tmp_path / "generated"
+    environment = {"TMPDIR": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+    ran = python("-m", "codegen", "--generated", output, environment=environment)
+    assert ran.code == 0, ran.err
+    assert files(output / "rescind_models") == files(GENERATED)
+
+
 def test_the_working_folder_does_not_matter_and_stays_clean(tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
