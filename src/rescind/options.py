@@ -1,6 +1,6 @@
 """How long a call may take and how often it may try; per-call options carry the same names."""
 
-import math
+import sys
 from typing import TypedDict
 
 import attrs
@@ -29,7 +29,7 @@ class CallOptions(TypedDict, total=False):
 def _seconds(_: object, attribute: "attrs.Attribute[float]", value: float) -> None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise TypeError(f"{attribute.name} is a number of seconds, not {type(value).__name__}")
-    if not (value > 0 and math.isfinite(value)):
+    if not 0 < value <= sys.float_info.max:  # an int may be larger
         raise ValueError(f"{attribute.name} is a number of seconds above 0, not {value}")
 
 

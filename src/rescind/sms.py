@@ -240,14 +240,23 @@ class Sms:
             Each message once, even where the service repeats it.
 
         Raises:
+            TypeError: A number is not an int.
+            ValueError: ``page_size`` is below 1 or ``first_page`` below 0.
             RescindError: See ``rescind.errors``.
 
         Source: the vendor's help page of GET api/v1/reports/messages/pendingandrecurring.
         """
+        types = tuple(report_types)
+        for number in (*types, first_page, page_size):
+            if isinstance(number, bool) or not isinstance(number, int):
+                raise TypeError(
+                    "report_types, first_page and page_size are whole numbers, not "
+                    f"{type(number).__name__}"
+                )
         if page_size < 1 or first_page < 0:
             raise ValueError("page_size is at least 1 and first_page at least 0")
         yielded: set[tuple[str, str]] = set()
-        for report_type in report_types:
+        for report_type in types:
             seen: set[tuple[str, str]] = set()
             page = first_page
             while True:
