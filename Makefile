@@ -46,7 +46,7 @@ bench: $(READY) ## measure what a call costs
 	@$(BIN)/python tests/bench/run.py
 
 fuzz: $(READY) ## long fuzzing: a hundred thousand mutated replies and more
-	@$(BIN)/python -m pytest -m fuzz -o addopts='--import-mode=importlib' --timeout 3600
+	@$(BIN)/python -m pytest -m fuzz --timeout 3600
 
 mutants: $(READY) ## apply each patch of tests/mutants and see it killed by a test
 	@$(BIN)/python tests/mutants/run.py
