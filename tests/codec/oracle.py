@@ -19,6 +19,7 @@ from xsdata.formats.dataclass.parsers import XmlParser
 from xsdata.formats.dataclass.parsers.config import ParserConfig
 from xsdata.formats.dataclass.parsers.handlers import XmlEventHandler
 from xsdata.formats.dataclass.serializers import XmlSerializer
+from xsdata.formats.dataclass.serializers.writers import XmlEventWriter
 from xsdata.models.datatype import XmlDateTime
 
 from rescind.codec import decode_xml, encode_xml
@@ -77,7 +78,7 @@ def converters() -> Generator[None]:
 
 
 def written(model: object) -> str:
-    serializer = XmlSerializer(context=context(type(model)))
+    serializer = XmlSerializer(context=context(type(model)), writer=XmlEventWriter)
     return serializer.render(model)  # pyright: ignore[reportUnknownMemberType]
 
 
@@ -95,7 +96,7 @@ def agree(value: object) -> None:
     """Both write the same, and each reads what the other has written."""
     model: type[object] = type(value)
     ours = encode_xml(value)
-    theirs = with_enum_names(written(value), model)
+    theirs = as_listed(written(value), model)
 
     assert canonical(ours) == canonical(theirs)
     assert decode_xml(model, theirs.encode()) == value
@@ -103,8 +104,10 @@ def agree(value: object) -> None:
     assert read(ours, model) == value
 
 
-def with_enum_names(document: str, model: type[object]) -> str:
-    """Put names for numbers, a listed difference; no element of PhoneNotify has such an enum."""
+def as_listed(document: str, model: type[object]) -> str:
+    """Take two listed differences out of xsdata's document: bare line ends, enums by number."""
+    document = document.replace("\r", "&#13;")
+    # No element of PhoneNotify has an enum that is a number.
     if model.__module__ in {sms.DeletePendingRecurringMessagesRequest.__module__, toys.__name__}:
         for tag, members in ENUMS.items():
             for member in members:

@@ -101,6 +101,32 @@ def test_xml_is_read_to_64_levels() -> None:
     assert str(caught.value) == "XML nested deeper than 64 elements"
 
 
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"<U a='" + b"a" * (3 << 20) + b"'/>", "a tag or a comment of more than 1048576 bytes"),
+        (b"<!--" + b"a" * (3 << 20) + b"-->", "a tag or a comment of more than 1048576 bytes"),
+        (b"<U/>" * 300_001, "XML of more than 300000 elements"),
+    ],
+    ids=["tag", "comment", "elements"],
+)
+def test_what_would_cost_too_much_time_is_refused(content: bytes, message: str) -> None:
+    with pytest.raises(DecodeError) as caught:
+        decode_xml(sms.Detail, b"<Detail>" + content + b"</Detail>")
+
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("piece", [b"a", b"&#97;", b"<![CDATA[a]]>", "\U0001f4de".encode()])
+def test_a_long_text_is_no_long_tag(piece: bytes) -> None:
+    count = (4 << 20) // len(piece)
+    document = b"<Detail><MessageIDs><string>" + piece * count + b"</string></MessageIDs></Detail>"
+
+    (text,) = decode_xml(sms.Detail, document).message_ids
+
+    assert len(text) == count
+
+
 @pytest.mark.parametrize("encode", [encode_xml, encode_json], ids=["XML", "JSON"])
 def test_a_large_request_is_written_in_bounded_memory(
     encode: Callable[[object], str | bytes],

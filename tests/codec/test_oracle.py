@@ -112,6 +112,12 @@ WRITING = [
         theirs=' xsi:nil="true"/>',
     ),
     Difference(
+        "a carriage return goes as a reference: bare, a parser would turn it into a line feed",
+        phone_notify.Variable(variable_name="a\rb"),
+        ours=">a&#13;b<",
+        theirs=">a\rb<",
+    ),
+    Difference(
         "a double is written as Python writes it; both spellings are XML Schema's",
         phone_notify.GetSoundFileLengthResponse(get_sound_file_length_result=1e17),
         ours=">1e+17<",
