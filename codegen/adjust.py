@@ -7,7 +7,16 @@ from attrs import evolve, field, frozen
 from xsdata.codegen.models import Attr, Class
 
 from codegen.contract import Contract
-from codegen.datafile import Default, Elements, Entry, Repeatable, Secret, Section, Split
+from codegen.datafile import (
+    Default,
+    Description,
+    Elements,
+    Entry,
+    Repeatable,
+    Secret,
+    Section,
+    Split,
+)
 from codegen.problems import ContractError
 from codegen.ranges import bounds
 
@@ -62,6 +71,11 @@ def apply(contract: Contract, section: Section) -> Facts:
     for default in section.default:
         for name, value in default.values.items():
             lookup.attr(default, default.type, name).default = str(value)
+    for described in section.describe:
+        cls = lookup.cls(described, described.type)
+        cls.help = described.text or cls.help
+        for name, text in described.elements.items():
+            lookup.attr(described, described.type, name).help = text
     return Facts(
         splits=section.splits(),
         secrets=frozenset(name for entry in section.secret for name in entry.elements),
@@ -103,6 +117,7 @@ def fit(contract: Contract, section: Section) -> tuple[Section, list[ContractErr
         xml_only=kept(_single(section.xml_only), lookup.check_elements),
         unset_date=kept(_single(section.unset_date), lookup.check_dates),
         default=kept(_single_values(section.default), lookup.check_default),
+        describe=kept(_single_descriptions(section.describe), lookup.check_description),
         repeatable=kept(_single_operations(section.repeatable), lookup.check_repeatable),
     )
     return fitted, refused
@@ -120,6 +135,13 @@ def _single_values(entries: Iterable[Default]) -> Iterator[Default]:
     return (evolve(e, values={name: value}) for e in entries for name, value in e.values.items())
 
 
+def _single_descriptions(entries: Iterable[Description]) -> Iterator[Description]:
+    for entry in entries:
+        yield evolve(entry, elements={})
+        for name, text in entry.elements.items():
+            yield evolve(entry, text="", elements={name: text})
+
+
 def _single_operations(entries: Iterable[Repeatable]) -> Iterator[Repeatable]:
     return (evolve(entry, operations=(name,)) for entry in entries for name in entry.operations)
 
@@ -130,12 +152,12 @@ class _Lookup:
     section: Section
 
     def attr(self, entry: Entry, type_name: str, name: str) -> Attr:
-        for attr in self._class(entry, type_name).attrs:
+        for attr in self.cls(entry, type_name).attrs:
             if wire_name(attr) == name:
                 return attr
         raise self.section.refuse(entry, f"the type {type_name} has no element {name}")
 
-    def _class(self, entry: Entry, name: str) -> Class:
+    def cls(self, entry: Entry, name: str) -> Class:
         for cls in self.contract.classes:
             if cls.name == name:
                 return cls
@@ -165,6 +187,11 @@ class _Lookup:
                 (low is None or low <= value) and (high is None or value <= high)
             ):
                 raise self.section.refuse(entry, f"{entry.type}.{name} cannot be {value}")
+
+    def check_description(self, entry: Description) -> None:
+        self.cls(entry, entry.type)
+        for name in entry.elements:
+            self.attr(entry, entry.type, name)
 
     def check_elements(self, entry: Elements) -> None:
         for name in entry.elements:

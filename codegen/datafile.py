@@ -65,6 +65,18 @@ class Default(Entry):
 
 
 @frozen(kw_only=True)
+class Description(Entry):
+    """What a type and its elements mean."""
+
+    type: str = field(validator=_TEXT)
+    text: str = field(default="", validator=instance_of(str))
+    elements: Mapping[str, str] = field(
+        factory=dict[str, str],
+        validator=deep_mapping(instance_of(str), instance_of(str), instance_of(dict)),
+    )
+
+
+@frozen(kw_only=True)
 class Elements(Entry):
     """Elements of one type."""
 
@@ -129,6 +141,7 @@ class Section:
     split: tuple[Split, ...] = ()
     secret: tuple[Secret, ...] = ()
     default: tuple[Default, ...] = ()
+    describe: tuple[Description, ...] = ()
     unset_date: tuple[Elements, ...] = ()
     optional: tuple[Elements, ...] = ()
     xml_only: tuple[Elements, ...] = ()

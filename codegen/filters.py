@@ -147,15 +147,15 @@ class ModelFilters(Filters):
             ]
         else:
             described = [
-                (a.name, ", ".join(self._described(obj, a)))
-                for a in obj.attrs
-                if not a.is_prohibited
+                (a.name, self._described(obj, a)) for a in obj.attrs if not a.is_prohibited
             ]
         return docstrings.render(text, described)
 
-    def _described(self, obj: Class, attr: Attr) -> Iterator[str]:
-        if attr.help:
-            yield attr.help.strip().rstrip(".")
+    def _described(self, obj: Class, attr: Attr) -> str:
+        facts = ", ".join(self._facts(obj, attr))
+        return f"{docstrings.sentence(attr.help)} {facts}" if attr.help else facts
+
+    def _facts(self, obj: Class, attr: Attr) -> Iterator[str]:
         labels = [
             f"xs:{t.datatype.code}" if t.datatype else self.class_name(t.alias or t.name)
             for t in attr.types

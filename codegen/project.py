@@ -8,7 +8,6 @@ from codegen.datafile import Section
 from codegen.formatting import format_sources
 from codegen.problems import ContractError
 
-ROOT = Path(__file__).resolve().parent.parent
 CONTRACTS = Path("codegen", "contracts")
 OUTPUT = Path("generated")
 PACKAGE = "rescind_models"

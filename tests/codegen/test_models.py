@@ -63,6 +63,11 @@ def models() -> list[type]:
     return [model(name, package) for package in packages for name in package.__all__]
 
 
+def documented(cls: type) -> str:
+    """Return a docstring on one line."""
+    return " ".join((cls.__doc__ or "").split())
+
+
 def is_enumeration(cls: type) -> bool:
     return issubclass(cls, enum.Enum)
 
@@ -160,9 +165,17 @@ def test_models_are_frozen_slotted_keyword_only_and_documented() -> None:
 
 
 def test_the_documentation_says_what_an_operation_does() -> None:
-    cancel = " ".join((phone_notify.CancelNotifyByReferenceID.__doc__ or "").split())
+    cancel = documented(phone_notify.CancelNotifyByReferenceID)
     assert "returns how many were cancelled" in cancel
     assert "license_key: LicenseKey, xs:string, optional, not shown in repr" in cancel
+
+
+def test_the_documentation_warns_of_the_keep_list() -> None:
+    delete = documented(sms.DeletePendingRecurringMessagesRequest)
+    assert "message_ids: Messages to delete, or with All the only ones to keep." in delete
+    call = documented(phone_notify.AdvancedNotifyRequest)
+    assert "next_try_in_seconds: Seconds between tries, 60 or more." in call
+    assert "xs:int, default 60." in call
 
 
 def test_a_secret_is_nowhere_in_repr() -> None:

@@ -363,6 +363,14 @@ DATA_FILE_ENTRIES = {
         '[[phone_notify.default]]\ntype = "LM_Functions"\nvalues = { VoiceID = 256 }\n',
         ("phone_notify.default 2", "LM_Functions.VoiceID cannot be 256"),
     ),
+    "description of a type": (
+        '[[sms.describe]]\ntype = "Detial"\ntext = "x"\n',
+        ("sms.describe 6", "the contract has no type Detial"),
+    ),
+    "description of an element": (
+        '[[sms.describe]]\ntype = "Detail"\nelements = { MessageIds = "x" }\n',
+        ("sms.describe 6", "the type Detail has no element MessageIds"),
+    ),
     "secret": (
         '[[phone_notify.secret]]\nelements = ["LicenceKey"]\n',
         ("phone_notify.secret 2", "the contract has no element LicenceKey"),

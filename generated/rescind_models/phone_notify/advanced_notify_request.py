@@ -10,24 +10,33 @@ __NAMESPACE__ = "https://ws.esendex.us/NotifyWS/"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdvancedNotifyRequest:
-    """Type AdvancedNotifyRequest of the contract.
+    """One call to place, now or later, with every setting the service has.
 
     Attributes:
-        phone_number_to_dial: PhoneNumberToDial, xs:string, optional.
-        transfer_number: TransferNumber, xs:string, optional.
-        voice_id: VoiceID, xs:int, default 0.
-        caller_id_number: CallerIDNumber, xs:string, optional.
-        caller_id_name: CallerIDName, xs:string, optional.
-        text_to_say: TextToSay, xs:string, optional.
+        phone_number_to_dial: Number to call: ten digits, in any format; an extension follows an x.
+            PhoneNumberToDial, xs:string, optional.
+        transfer_number: Number the person called is put through to on pressing 0. TransferNumber,
+            xs:string, optional.
+        voice_id: Voice, from getVoices; 0 is Diane. VoiceID, xs:int, default 0.
+        caller_id_number: Number shown to the person called; without one it is private.
+            CallerIDNumber, xs:string, optional.
+        caller_id_name: Name shown; most carriers ignore it. CallerIDName, xs:string, optional.
+        text_to_say: Text to read; may hold sound files, commands and SSML. TextToSay, xs:string,
+            optional.
         license_key: LicenseKey, xs:string, optional, not shown in repr.
-        try_count: TryCount, xs:int, default 1.
-        next_try_in_seconds: NextTryInSeconds, xs:int, default 60.
-        utc_scheduled_date_time: UTCScheduledDateTime, xs:dateTime.
-        tts_rate: TTSrate, xs:unsignedByte, default 10.
-        tts_volume: TTSvolume, xs:unsignedByte, default 100.
-        max_call_length: MaxCallLength, xs:int, default 0.
-        status_change_post_url: StatusChangePostUrl, xs:string, optional.
-        reference_id: ReferenceID, xs:string, optional.
+        try_count: How often to try, 3 at most. TryCount, xs:int, default 1.
+        next_try_in_seconds: Seconds between tries, 60 or more. NextTryInSeconds, xs:int, default
+            60.
+        utc_scheduled_date_time: When to call, in UTC; a past time means at once (inferred).
+            UTCScheduledDateTime, xs:dateTime.
+        tts_rate: Speed of the voice, 0 to 20; 10 is normal. TTSrate, xs:unsignedByte, default 10.
+        tts_volume: Loudness of the voice, 0 to 100. TTSvolume, xs:unsignedByte, default 100.
+        max_call_length: Best left alone; the unit is not documented. MaxCallLength, xs:int, default
+            0.
+        status_change_post_url: URL that is told of each change of status, in lower case.
+            StatusChangePostUrl, xs:string, optional.
+        reference_id: Label of your own, by which the call can be cancelled. ReferenceID, xs:string,
+            optional.
     """
 
     phone_number_to_dial: None | str = field(

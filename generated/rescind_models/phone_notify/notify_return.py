@@ -13,20 +13,21 @@ __NAMESPACE__ = "https://ws.esendex.us/NotifyWS/"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotifyReturn:
-    """Type NotifyReturn of the contract.
+    """What the service says of one call.
 
     Attributes:
-        response_code: ResponseCode, xs:int.
+        response_code: What became of it, from GetResponseCodes; 0 is queued, 1 answered, 22
+            cancelled. ResponseCode, xs:int.
         response_text: ResponseText, xs:string, optional.
         call_answered: CallAnswered, xs:boolean.
-        queue_id: QueueID, xs:long.
+        queue_id: Number of the call, by which it can be asked for and cancelled. QueueID, xs:long.
         try_count: TryCount, xs:int.
         demo: Demo, xs:boolean.
         digits_pressed: DigitsPressed, xs:string, optional.
         machine_detection: MachineDetection, xs:string, optional.
         duration: Duration, xs:int.
-        start_time: StartTime, xs:dateTime, None where the service sends a date of year 1.
-        end_time: EndTime, xs:dateTime, None where the service sends a date of year 1.
+        start_time: UTC. StartTime, xs:dateTime, None where the service sends a date of year 1.
+        end_time: UTC. EndTime, xs:dateTime, None where the service sends a date of year 1.
         minute_rate: MinuteRate, xs:decimal.
         country: Country, xs:string, optional.
         call_complete: CallComplete, xs:boolean.

@@ -18,19 +18,19 @@ from .response_data_of_delete_pending_messages_response import (
 class DeletePendingRecurringMessagesRequest(
     Request["ResponseOfDeletePendingMessagesResponse", Literal[Wire.JSON, Wire.XML]]
 ):
-    """Deletes recurring messages: those listed, or with All everything but those listed.
-
-    Deletes pending messages: those listed, or with All everything but those listed.
+    """Deletes pending or recurring messages: those listed, or with All everything BUT those.
 
     Attributes:
-        all: All, xs:boolean.
-        message_ids: MessageIDs, list of xs:string.
-        start_date: StartDate, xs:string, optional.
-        end_date: EndDate, xs:string, optional.
-        reference: Reference, xs:string, optional.
-        destination: Destination, xs:string, optional.
-        type_: Type, PendingRecurringType or xs:int.
-        range: Range, FutureDateRange or xs:int, optional.
+        all: False deletes the messages in MessageIDs, true everything BUT those. All, xs:boolean.
+        message_ids: Messages to delete, or with All the only ones to keep. MessageIDs, list of
+            xs:string.
+        start_date: Start of the dates to delete. StartDate, xs:string, optional.
+        end_date: End of the dates to delete. EndDate, xs:string, optional.
+        reference: Reference of the messages to delete. Reference, xs:string, optional.
+        destination: Destination of the messages to delete. Destination, xs:string, optional.
+        type_: Whether pending or recurring messages are meant. Type, PendingRecurringType or
+            xs:int.
+        range: The range of dates that was selected. Range, FutureDateRange or xs:int, optional.
     """
 
     all: bool = field(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detail:
-    """Type Detail of the contract.
+    """Which messages a delete was about.
 
     Attributes:
         message_ids: MessageIDs, list of xs:string.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Error:
-    """Type Error of the contract.
+    """Why a request was refused; may be there on success, with an empty code or zeros.
 
     Attributes:
         error_code: ErrorCode, xs:string, optional.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identification:
-    """Type Identification of the contract.
+    """Whose messages they were.
 
     Attributes:
         user_id: UserId, xs:string, optional.

@@ -10,12 +10,12 @@ from .identification import Identification
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResponseDataOfDeletePendingMessagesResponse:
-    """Type ResponseDataOfDeletePendingMessagesResponse of the contract.
+    """What the service did.
 
     Attributes:
-        result: Result, xs:string, optional.
-        identification: Identification, Identification, optional.
-        detail: Detail, Detail, optional.
+        result: Outcome in the service's words. Result, xs:string, optional.
+        identification: Whose messages they were. Identification, Identification, optional.
+        detail: Which messages, as far as it says. Detail, Detail, optional.
     """
 
     class Meta:
