@@ -13,7 +13,7 @@ from rescind.options import Options
 from rescind.phone_notify import PhoneNotify
 from rescind.retry import Budget
 from rescind.run import Runner
-from rescind.secrets import Secret, as_secret
+from rescind.secrets import Secret, as_secret, wrapped
 from rescind.service import Service
 from rescind.service_url import check_service_url
 from rescind.sms import Sms
@@ -128,7 +128,9 @@ class Client:
             TypeError: A value is of the wrong type.
             ValueError: A number is out of range, or a key is empty.
         """
-        license_key = as_secret(license_key)  # no frame of ours keeps the string
+        license_key, problem = wrapped(license_key)  # no frame of ours keeps the string
+        if problem is not None:
+            raise problem
         settings = _Settings(
             allow_http=allow_http,
             license_key=license_key,
@@ -223,6 +225,10 @@ class Client:
             TypeError: A setting of the connections themselves, which are shared.
             ConfigurationError: As the constructor.
         """
+        if "license_key" in options:
+            options["license_key"], problem = wrapped(options["license_key"])
+            if problem is not None:
+                raise problem
         unknown = set(options) - SharedOptions.__optional_keys__
         if unknown:
             raise TypeError(f"with_options cannot change {', '.join(sorted(unknown))}")

@@ -45,7 +45,7 @@ def _check_id(value: str) -> None:
         raise ValueError("client_id is empty")
 
 
-@attrs.frozen(kw_only=True, init=False)
+@attrs.frozen(init=False, repr=False)
 class ClientCredentials:
     """The client id and secret that 2sms issued.
 
@@ -56,6 +56,10 @@ class ClientCredentials:
 
     client_id: str
     client_secret: Secret
+
+    def __repr__(self) -> str:
+        # Also asked of one that __init__ refused, by whoever shows the locals of its frame.
+        return f"ClientCredentials(client_id={getattr(self, 'client_id', None)!r}, …)"
 
     def __init__(self, *, client_id: str, client_secret: str | Secret) -> None:
         """Check both.

@@ -13,11 +13,12 @@ _HIDDEN = "[redacted]"
 _ESCAPE = re.compile(
     r"&(?:amp;)*(?P<entity>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"
     r"|(?:%(?:25)*|\\\\?u00|\\\\?x)(?P<hex>[0-9a-fA-F]{2})"
-    r"|\\(?P<char>[^ux])"
+    r"|\\(?P<char>[\"\\/])"
 )
-_CUT_OFF = re.compile(r"(?:&[#\w;]{0,12}|%(?:25)*[0-9a-fA-F]?|\\{1,2}[ux]?[0-9a-fA-F]{0,3})\Z")
 # Shorter values stand in ordinary text by chance: redacting them would only blank it out.
 _SHORTEST = 4
+# As much of a secret's start gives it away, where its end was cut off.
+_START = 8
 
 
 class Secret:
@@ -103,8 +104,7 @@ def redact(text: str, secrets: Iterable[Secret]) -> str:
     """Replace each secret in the text, in every spelling a server could echo it in.
 
     Upper and lower case, percent-encoding, entities and JSON escapes are seen through, mixed and
-    twice over too. What stands at the text's end and begins like a secret is taken for one that
-    was cut off.
+    twice over too. What begins like a secret is taken for one that was cut off.
 
     Args:
         text: What came from outside.
@@ -113,9 +113,12 @@ def redact(text: str, secrets: Iterable[Secret]) -> str:
     Returns:
         The text with a placeholder in each secret's place.
     """
-    for secret in secrets:
-        for spelling in _spellings(secret.reveal()):
-            text = _hide(text, spelling)
+    spellings = [spelling for secret in secrets for spelling in _spellings(secret.reveal())]
+    for replace in (_replace_whole, _replace_start):
+        for spelling in sorted(spellings, key=len, reverse=True):
+            text = replace(text, *_as_it_is(text), spelling)
+            if _ESCAPE.search(text):
+                text = replace(text, *_plain(text), spelling)
     return text
 
 
@@ -138,33 +141,39 @@ def redact_model(value: T, secrets: tuple[Secret, ...]) -> T:
 def _spellings(value: str) -> set[str]:
     """How a secret may stand in a text once ``_plain`` has seen through its escapes."""
     encoded = value.encode("utf-8", "surrogatepass")
+    by_byte = encoded.decode("latin-1")  # as percent-encoding has it
     spellings = {
         value,
         _plain(value)[0],  # where the secret itself looks escaped
         value.replace(" ", "+"),
-        encoded.decode("latin-1"),  # percent-encoded, byte by byte
+        by_byte,
+        _plain(by_byte)[0],
         base64.b64encode(encoded).decode("ascii"),
     }
     return {spelling.lower() for spelling in spellings if len(spelling) >= _SHORTEST}
 
 
-def _hide(text: str, spelling: str) -> str:
-    """Replace one spelling, as it stands and behind escapes."""
-    text = _replace(text, *_as_it_is(text), spelling)
-    return _replace(text, *_plain(text), spelling) if _ESCAPE.search(text) else text
-
-
-def _replace(text: str, plain: str, starts: Sequence[int], spelling: str) -> str:
+def _replace_whole(text: str, plain: str, starts: Sequence[int], spelling: str) -> str:
     pieces: list[str] = []
     done = at = 0
     while (at := plain.find(spelling, at)) >= 0:
         pieces += [text[done : starts[at]], _HIDDEN]
         at += len(spelling)
         done = starts[at]
-    for length in range(min(len(spelling) - 1, len(plain)), _SHORTEST - 1, -1):
-        cut = starts[len(plain) - length]
-        if cut >= done and plain.endswith(spelling[:length]):
-            return "".join((*pieces, text[done:cut], _HIDDEN))
+    return "".join((*pieces, text[done:])) if pieces else text
+
+
+def _replace_start(text: str, plain: str, starts: Sequence[int], spelling: str) -> str:
+    """Replace what begins like the spelling and goes on like it for a while."""
+    pieces: list[str] = []
+    done = at = 0
+    while len(spelling) > _START and (at := plain.find(spelling[:_START], at)) >= 0:
+        pieces += [text[done : starts[at]], _HIDDEN]
+        for letter in spelling:
+            if not plain.startswith(letter, at):
+                break
+            at += 1
+        done = starts[at]
     return "".join((*pieces, text[done:])) if pieces else text
 
 
@@ -187,9 +196,8 @@ def _plain(text: str) -> tuple[str, Sequence[int]]:
         letters += letter
         starts += [escape.start()] * len(letter)
         done = escape.end()
-    rest = _CUT_OFF.sub("", text[done:])
-    letters += _as_it_is(rest)[0]
-    starts += range(done, done + len(rest))
+    letters += _as_it_is(text[done:])[0]
+    starts += range(done, len(text))
     return "".join(letters), [*starts, len(text)]
 
 
