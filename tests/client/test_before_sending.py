@@ -73,6 +73,25 @@ async def test_ids_that_are_none(
                 await method(client)(ids, wire=wire)
 
 
+@each_delete_by_id
+@pytest.mark.parametrize(
+    ("ids", "text"),
+    [
+        (["id-1", " "], r"\[1\] is empty or blank"),
+        (["id-1 "], r"\[0\] has blanks around it.*strip it"),
+        ([], "is empty: give at least one id"),
+        ("id-1", "is a list of ids, not str"),
+        (["id-1", 5], r"\[1\] is a string, not int"),
+    ],
+)
+async def test_what_is_wrong_with_ids(
+    method: Callable[[rescind.Client], Any], ids: Any, text: str
+) -> None:
+    async with nothing_is_sent() as client:
+        with pytest.raises((TypeError, ValueError), match=rf"^(message_ids|keep) ?{text}"):
+            await method(client)(ids)
+
+
 @pytest.mark.parametrize("method", SWEEPS.values(), ids=[*SWEEPS])
 async def test_the_sweeping_deletes_take_no_ids(method: Callable[[rescind.Client], Any]) -> None:
     async with nothing_is_sent() as client:

@@ -138,11 +138,15 @@ def test_no_frame_of_ours_shows_the_key_when_a_setting_is_wrong(
     monkeypatch.setenv("RESCIND_SMS_CLIENT_ID", "id-of-env")
     monkeypatch.setenv("RESCIND_SMS_CLIENT_SECRET", "secret-of-env")
     monkeypatch.setenv("RESCIND_SMS_URL", "http://portal.2sms.us")
-    with pytest.raises(rescind.ConfigurationError) as caught:
-        rescind.Client.from_env()
-    shown = [repr(entry.frame.f_locals) for entry in caught.traceback[1:]]
-    assert len(shown) > 1
-    assert not [text for text in shown if "key-of-env" in text or "secret-of-env" in text]
+    for make in (
+        rescind.Client.from_env,
+        lambda: rescind.Client(license_key="key-of-env", sms_url="http://portal.2sms.us"),
+    ):
+        with pytest.raises(rescind.ConfigurationError) as caught:
+            make()
+        shown = [repr(entry.frame.f_locals) for entry in caught.traceback[1:]]
+        assert len(shown) > 1
+        assert not [text for text in shown if "key-of-env" in text or "secret-of-env" in text]
 
 
 # --- one out of another -----------------------------------------------------------------------
