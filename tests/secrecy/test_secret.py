@@ -163,9 +163,9 @@ class TestRedact:
     def test_any_secret_in_any_spelling(self, spell: Callable[[str], str], value: str) -> None:
         found = redact(f"({spell(value)})", [Secret(value)])
 
-        # What looks like an escape in a secret may leave some of its end.
-        assert found.startswith("([redacted]")
-        assert value[:8].lower() not in found.removeprefix("([redacted]").lower()
+        # What looks like an escape in a secret may leave a little of one.
+        assert "[redacted]" in found
+        assert value[:8].lower() not in found.replace("[redacted]", "").lower()
 
     @every_spelling
     @given(cut=st.integers(min_value=60, max_value=400))
