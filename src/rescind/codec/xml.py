@@ -1,5 +1,6 @@
 """Models to XML and back, one pass with expat, in element text only."""
 
+import re
 from collections.abc import Mapping
 from typing import Protocol, TypeVar, cast
 from xml.parsers import expat
@@ -21,6 +22,10 @@ SLICE = 1 << 16
 MAX_TAG = 1 << 20
 # Each costs some microseconds; what these services answer has far fewer.
 MAX_ELEMENTS = 300_000
+# expat asks Python for any other, and some of Python's codecs do more than decode.
+_ENCODING = re.compile(
+    r"utf-(8|16(be|le)?)|(us-)?ascii|iso-8859-[0-9]{1,2}|(windows-|cp)[0-9]{3,4}", re.IGNORECASE
+)
 
 
 # --- writing ----------------------------------------------------------------------------------
@@ -159,13 +164,16 @@ def parse_xml(body: bytes, handler: Handler, charset: str | None = None) -> None
             handler refuses.
     """
     has_mark = body.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"))
-    parser = expat.ParserCreate(None if has_mark else _known(charset), "}")
+    encoding = None if has_mark else _known(charset)
+    parser = expat.ParserCreate(encoding, "}")
     parser.buffer_text = True
     guard = _SizeGuard(handler)
     parser.StartElementHandler = guard.start
     parser.EndElementHandler = guard.end
     parser.CharacterDataHandler = handler.text
     parser.StartDoctypeDeclHandler = _refuse_doctype
+    if encoding is None:  # or the declaration's does not count
+        parser.XmlDeclHandler = _check_encoding
     try:
         for offset in range(0, len(body) or 1, SLICE):
             read = offset + SLICE
@@ -189,6 +197,12 @@ def _known(charset: str | None) -> str | None:
     """Only what expat reads by itself may override the declaration."""
     name = (charset or "").strip("\"' ").upper()
     return name if name in {"UTF-8", "UTF-16", "ISO-8859-1", "US-ASCII"} else None
+
+
+def _check_encoding(version: str, encoding: str | None, standalone: int) -> None:
+    del version, standalone
+    if encoding is not None and not _ENCODING.fullmatch(encoding):
+        raise DecodeError("not well-formed XML: in an unknown encoding")
 
 
 def _refuse_doctype(*_: object) -> None:
