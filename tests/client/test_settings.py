@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -138,10 +139,11 @@ def test_no_frame_of_ours_shows_the_key_when_a_setting_is_wrong(
     monkeypatch.setenv("RESCIND_SMS_CLIENT_ID", "id-of-env")
     monkeypatch.setenv("RESCIND_SMS_CLIENT_SECRET", "secret-of-env")
     monkeypatch.setenv("RESCIND_SMS_URL", "http://portal.2sms.us")
-    for make in (
+    ways: list[Callable[[], rescind.Client]] = [
         rescind.Client.from_env,
         lambda: rescind.Client(license_key="key-of-env", sms_url="http://portal.2sms.us"),
-    ):
+    ]
+    for make in ways:
         with pytest.raises(rescind.ConfigurationError) as caught:
             make()
         shown = [repr(entry.frame.f_locals) for entry in caught.traceback[1:]]
