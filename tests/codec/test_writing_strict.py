@@ -335,6 +335,10 @@ def test_each_kind_of_value_has_its_spelling(values: dict[str, Any], content: st
     assert xml(scalars(**values)) == content
 
 
+def test_json_goes_as_utf_8_and_not_in_escapes() -> None:
+    assert encode_json(scalars(text="é\U0001f4de\n")) == '{"Text": "é\U0001f4de\\n"}'.encode()
+
+
 def test_nil_is_written_where_an_element_must_be_there_and_may_be_nil() -> None:
     appointment = toys.Appointment(begins=datetime(2026, 1, 1, tzinfo=UTC), note=None)
 
