@@ -8,6 +8,7 @@ from tests.codegen.generating import WSDLS, Project, Ran, files
 WSDL, DATA = "phone_notify.wsdl", "contracts.toml"
 REFERENCE = '<s:element minOccurs="0" maxOccurs="1" name="ReferenceID" type="s:string" />'
 REMARK = '<s:element minOccurs="{}" maxOccurs="1" name="Remark" type="s:string" />'
+COUNTRY = '<s:element minOccurs="0" maxOccurs="1" name="Country" type="s:string" />'
 LAST = f"""{REFERENCE}
         </s:sequence>
       </s:complexType>"""
@@ -46,13 +47,7 @@ CASES = {
         "AdvancedNotifyRequest.remark (str) is new and required",
         True,
     ),
-    "an element is gone": Case(
-        WSDL,
-        LAST,
-        LAST.replace(f"{REFERENCE}\n", ""),
-        "AdvancedNotifyRequest.reference_id (ReferenceID) is gone",
-        True,
-    ),
+    "an element is gone": Case(WSDL, COUNTRY, "", "NotifyReturn.country (Country) is gone", True),
     "an element becomes required": Case(
         WSDL,
         LAST,
