@@ -200,7 +200,8 @@ class Sms:
 
         Raises:
             TypeError: Not that model.
-            ValueError: A value does not fit, or ``type_`` names no route and none is given.
+            ValueError: A value does not fit, an id or a filter is empty or blank, or ``type_``
+                names no route and none is given.
             VendorError: The answer has an ErrorCode that is not zeros.
             RescindError: See ``rescind.errors``.
 
@@ -214,6 +215,7 @@ class Sms:
         chosen = route if route is not None else _route_of(request.type_)
         if chosen not in _ROUTES:
             raise ValueError("route is 'recurrings' or 'pendings'")
+        _check_not_blank(request)
         return (await self._call(request, chosen, wire, options)).value
 
     async def iter_pending_and_recurring(
@@ -372,6 +374,17 @@ def _ids(name: str, given: object) -> tuple[str, ...]:
     if not found:
         raise ValueError(f"{name} is empty: give at least one id")
     return tuple(found)
+
+
+def _check_not_blank(request: "models.DeletePendingRecurringMessagesRequest") -> None:
+    """Refuse what narrows nothing: measured on ASP.NET, an empty filter deletes as if none was."""
+    for name in ("start_date", "end_date", "reference", "destination"):
+        value: object = getattr(request, name)
+        if isinstance(value, str) and not value.strip():
+            raise ValueError(f"{name} is empty or blank, which may narrow nothing: leave it None")
+    for index, item in enumerate(request.message_ids):
+        if isinstance(item, str) and not item.strip():
+            raise ValueError(f"message_ids[{index}] is empty or blank")
 
 
 def _type(

@@ -12,6 +12,7 @@ import rescind_models.phone_notify as phone_models
 import rescind_models.sms as sms_models
 from rescind import Wire
 from rescind.phone_notify import CancelWire
+from rescind.sandbox import Sandbox
 from tests.client.answers import nothing_is_sent
 
 pytestmark = pytest.mark.anyio
@@ -513,3 +514,37 @@ async def test_the_2sms_credentials_are_missed_by_the_calls_that_need_them() -> 
                 await call
             for setting in ("sms_auth=", "RESCIND_SMS_CLIENT_ID", "RESCIND_SMS_CLIENT_SECRET"):
                 assert setting in str(caught.value)
+
+
+@pytest.mark.parametrize("blank", ["", "  ", "\n"])
+@pytest.mark.parametrize("name", ["start_date", "end_date", "reference", "destination"])
+async def test_a_blank_filter_on_the_exact_layer(name: str, blank: str) -> None:
+    box = Sandbox()
+    request = dataclasses.replace(
+        sms_models.DeletePendingRecurringMessagesRequest(all=True, message_ids=("keep",), type_=1),
+        **{name: blank},
+    )
+    async with box.client() as client:
+        with pytest.raises(ValueError, match=f"{name} is empty or blank"):
+            await client.sms.delete(request)
+    assert box.received() == []
+
+
+async def test_a_blank_id_on_the_exact_layer() -> None:
+    box = Sandbox()
+    request = sms_models.DeletePendingRecurringMessagesRequest(
+        all=True, message_ids=("a", " "), type_=1
+    )
+    async with box.client() as client:
+        with pytest.raises(ValueError, match=r"message_ids\[1\] is empty or blank"):
+            await client.sms.delete(request)
+    assert box.received() == []
+
+
+async def test_a_closed_client_of_the_sandbox_sends_nothing() -> None:
+    box = Sandbox()
+    client = box.client()
+    await client.aclose()
+    with pytest.raises(rescind.ConfigurationError, match="closed"):
+        await client.phone_notify.cancel_notify_by_reference_id("r")
+    assert box.received() == []

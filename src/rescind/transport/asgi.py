@@ -10,6 +10,7 @@ import attrs
 
 from rescind.errors import Sent
 from rescind.transport.base import Failure, Limits
+from rescind.transport.lifetime import Lifetime
 from rescind.wires.message import WireReply, WireRequest
 from rescind.wires.rejection import Cause
 
@@ -37,6 +38,7 @@ class AsgiTransport:
 
     def __init__(self, application: Application) -> None:
         self._application = application
+        self._lifetime = Lifetime()
 
     def hides_query(self, base_url: str) -> bool:
         """Always: there is no URL object and no log line."""
@@ -47,6 +49,7 @@ class AsgiTransport:
         self, base_url: str, request: WireRequest, limits: Limits
     ) -> WireReply | Failure:
         """Call the application; see ``Transport.send``."""
+        self._lifetime.check()
         reply = _Reply()
         seconds = min(limits.attempt_timeout, limits.deadline - anyio.current_time())
         reason = "the connection was dropped"
@@ -85,7 +88,8 @@ class AsgiTransport:
         await self._application(_scope(base_url, request), receive, send)
 
     async def aclose(self) -> None:
-        """Nothing is held open."""
+        """Send nothing more; nothing is held open."""
+        self._lifetime.closed = True
 
 
 def _scope(base_url: str, request: WireRequest) -> Message:
