@@ -44,8 +44,8 @@ def documents(body: bytes) -> Iterator[ET.Element]:
         try:
             parser.feed(body)
             yield parser.close()
-        except (ET.ParseError, LookupError, ValueError):
-            continue
+        except (ET.ParseError, LookupError, ValueError, DeprecationWarning):
+            continue  # Python's unicode_escape warns of the bytes that it is tried with
 
 
 class _NoDoctype(ET.TreeBuilder):
