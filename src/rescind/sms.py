@@ -382,7 +382,8 @@ def _check_not_blank(request: "models.DeletePendingRecurringMessagesRequest") ->
         value: object = getattr(request, name)
         if isinstance(value, str) and not value.strip():
             raise ValueError(f"{name} is empty or blank, which may narrow nothing: leave it None")
-    for index, item in enumerate(request.message_ids):
+    ids: object = request.message_ids
+    for index, item in enumerate(ids if isinstance(ids, tuple) else ()):
         if isinstance(item, str) and not item.strip():
             raise ValueError(f"message_ids[{index}] is empty or blank")
 

@@ -520,9 +520,9 @@ async def test_the_2sms_credentials_are_missed_by_the_calls_that_need_them() -> 
 @pytest.mark.parametrize("name", ["start_date", "end_date", "reference", "destination"])
 async def test_a_blank_filter_on_the_exact_layer(name: str, blank: str) -> None:
     box = Sandbox()
-    request = dataclasses.replace(
-        sms_models.DeletePendingRecurringMessagesRequest(all=True, message_ids=("keep",), type_=1),
-        **{name: blank},
+    filters: Any = {name: blank}
+    request = sms_models.DeletePendingRecurringMessagesRequest(
+        all=True, message_ids=("keep",), type_=1, **filters
     )
     async with box.client() as client:
         with pytest.raises(ValueError, match=f"{name} is empty or blank"):
