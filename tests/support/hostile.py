@@ -4,6 +4,7 @@ It runs in threads of its own, so that a test may use it under asyncio or trio.
 """
 
 import contextlib
+import json
 import re
 import socket
 import ssl
@@ -14,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeAlias
 
-from tests.support.replay import TOKEN_REPLY
+from tests.support.replay import TOKEN_REPLY, reply
 
 CERTIFICATE = Path(__file__).parent.parent / "data" / "tls" / "loopback.pem"
 
@@ -93,24 +94,31 @@ def answer(*replies: bytes) -> Act:
     """Answer each request of a connection with the next of these, and then close."""
 
     def act(peer: Peer) -> None:
-        for reply in replies:
+        for data in replies:
             peer.request()
-            peer.send(reply)
+            peer.send(data)
 
     return act
 
 
-def keep(reply: bytes) -> Act:
+def keep(data: bytes) -> Act:
     """Answer every request of a connection with this, for as long as the client keeps it."""
 
     def act(peer: Peer) -> None:
         while peer.request():
-            peer.send(reply)
+            peer.send(data)
 
     return act
 
 
 token = answer(TOKEN_REPLY)
+
+
+def token_of(value: str) -> bytes:
+    """The answer to a token request that gives this token."""
+    return reply(
+        json.dumps({"access_token": value, "token_type": "bearer", "expires_in": 28799}).encode()
+    )
 
 
 def silence(peer: Peer) -> None:

@@ -39,5 +39,7 @@ async def through(
             yield client
     else:
         transport = AiohttpTransport() if kind == "client of aiohttp" else None
-        async with httpx.AsyncClient(transport=transport, follow_redirects=True) as http_client:
+        async with httpx.AsyncClient(
+            transport=transport, follow_redirects=True, verify=False
+        ) as http_client:
             yield rescind.Client(http_client=http_client, **options)
