@@ -177,6 +177,13 @@ STRUCTURE = [
         "NotifyPhoneBasicResponse.NotifyPhoneBasicResult: "
         "of another type than NotifyReturn, by xsi:type",
     ),
+    Refused(
+        "a required value that is missing, though a caller may leave it to its default",
+        phone_notify.NotifyMultiplePhoneAdvanced,
+        f'<NotifyMultiplePhoneAdvanced xmlns="{NS}"><MultipleANR>'
+        "<AdvancedNotifyRequest/></MultipleANR></NotifyMultiplePhoneAdvanced>",
+        "NotifyMultiplePhoneAdvanced.MultipleANR.AdvancedNotifyRequest[0].VoiceID: missing",
+    ),
     _toy("a required list that is missing", toys.Lists, "", ".Ids: missing"),
     _toy("a required list without wrapper that is missing", toys.Names, "", ".Name: missing"),
     _toy(
