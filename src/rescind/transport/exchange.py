@@ -3,7 +3,8 @@
 import ssl
 import sys
 import zlib
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from typing import Protocol, cast
 
 import anyio
 import attrs
@@ -59,6 +60,30 @@ class RequestBody(httpx.AsyncByteStream):
         raise StopAsyncIteration
 
 
+class _Handshake:
+    """The socket of a TLS handshake under way: httpcore forgets it where that is cancelled."""
+
+    def __init__(self) -> None:
+        self._stream: _Closable | None = None
+
+    async def trace(self, event: str, info: Mapping[str, object]) -> None:
+        """Follow what httpcore does, as its ``trace`` extension tells it."""
+        if event.endswith("connect_tcp.complete"):
+            self._stream = cast("_Closable", info["return_value"])
+        elif event.endswith("start_tls.complete"):
+            self._stream = None
+
+    async def close(self) -> None:
+        """Close the socket, if the handshake has not come to its end."""
+        if self._stream is not None:
+            with anyio.move_on_after(1, shield=True):
+                await self._stream.aclose()
+
+
+class _Closable(Protocol):
+    async def aclose(self) -> None: ...
+
+
 @attrs.frozen
 class _Unreadable(Exception):  # noqa: N818 - never leaves this module
     reason: str
@@ -81,11 +106,12 @@ async def exchange(
             another, a body that was not pulled means nothing.
     """
     body = RequestBody(request.body)
+    handshake = _Handshake()
     seconds = min(limits.attempt_timeout, limits.deadline - anyio.current_time())
     status: int | None = None
     try:
         with anyio.fail_after(max(seconds, 0.0)):
-            response = await send(_prepare(base_url, request, body, limits, seconds))
+            response = await send(_prepare(base_url, request, body, handshake, limits, seconds))
             status = response.status_code
             try:
                 content = await _read(response, limits.reply_bytes)
@@ -103,6 +129,7 @@ async def exchange(
     except _network_errors() as error:
         told = _beneath(error)
         ended = _of_network(told, _how_far(body, told, bool(request.body) and ours), status)
+    await handshake.close()
     if isinstance(ended, BaseException):
         raise ended.with_traceback(None)
     return ended
@@ -116,7 +143,12 @@ def _network_errors() -> tuple[type[Exception], ...]:
 
 
 def _prepare(
-    base_url: str, request: WireRequest, body: RequestBody, limits: Limits, seconds: float
+    base_url: str,
+    request: WireRequest,
+    body: RequestBody,
+    handshake: _Handshake,
+    limits: Limits,
+    seconds: float,
 ) -> httpx.Request:
     url = httpx.URL(base_url + request.path)
     extensions: dict[str, object] = {
@@ -127,6 +159,8 @@ def _prepare(
             "pool": seconds,
         }
     }
+    if url.scheme == "https":
+        extensions["trace"] = handshake.trace
     if request.query:
         extensions["target"] = url.raw_path + b"?" + request.query.encode("ascii")
     headers = [("Host", url.netloc.decode("ascii")), *request.headers]
