@@ -1,5 +1,6 @@
 """One reply meets its call: what may come of it, and what it may cost."""
 
+import json
 import time
 import tracemalloc
 from collections.abc import AsyncIterator
@@ -146,10 +147,13 @@ def check_outcome(call: Call, reply: Reply, wired: Wired, outcome: object) -> No
     assert isinstance(read, WireReply)
     body = plain_body(reply)
     assert read.body == body
+    assert len(body) <= REPLY_LIMIT
     assert call.borne_out(outcome, body), f"not what the reply says: {outcome!r:.2000}"
     if call.to_token:
         token = dict(wired.sent[-1].headers)["Authorization"].removeprefix("Bearer ")
-        assert token.encode() in body.replace(b"\x00", b"")
+        assert token == json.loads(body)["access_token"]
+        assert token.isascii()
+        assert token.isprintable()
 
 
 def check_error(call: Call, error: rescind.RescindError) -> None:
