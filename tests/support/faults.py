@@ -133,7 +133,7 @@ def _gzipped(good: bytes) -> bytes:
 
 
 @functools.cache
-def _bomb() -> bytes:
+def gzip_bomb() -> bytes:
     """Thirty-two megabytes of blanks in as many kilobytes."""
     packer = zlib.compressobj(wbits=31)
     return b"".join(packer.compress(b" " * (1 << 20)) for _ in range(32)) + packer.flush()
@@ -235,7 +235,7 @@ FAULTS: Mapping[str, Fault] = {
     "a body without end": _unreadable(_streamed(HEAD + b"\r\n", _blanks)),
     "gzip": _fine(_spoilt(_gzipped)),
     "gzip bomb": _unreadable(
-        _streamed(HEAD + b"Content-Encoding: gzip\r\n\r\n", lambda: iter([_bomb()]))
+        _streamed(HEAD + b"Content-Encoding: gzip\r\n\r\n", lambda: iter([gzip_bomb()]))
     ),
     "gzip without end": _unreadable(_streamed(HEAD + b"Content-Encoding: gzip\r\n\r\n", _blanks)),
     "gzip cut off": _unreadable(
