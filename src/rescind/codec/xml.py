@@ -164,7 +164,8 @@ def parse_xml(body: bytes, handler: Handler, charset: str | None = None) -> None
             handler refuses.
     """
     has_mark = body.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"))
-    encoding = None if has_mark else _known(charset)
+    # Given any encoding, expat lets the mark win; given none, a declaration that contradicts it.
+    encoding = "UTF-8" if has_mark else _known(charset)
     parser = expat.ParserCreate(encoding, "}")
     parser.buffer_text = True
     guard = _SizeGuard(handler)
