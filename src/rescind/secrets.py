@@ -4,10 +4,12 @@ import base64
 import dataclasses
 import html
 import re
-from collections.abc import Callable, Iterable, Sequence
-from typing import NoReturn, Self, TypeVar, cast
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NoReturn, Self, TypeAlias, TypeVar, cast
 
 T = TypeVar("T")
+
+Find: TypeAlias = Callable[[str, str], Iterable[tuple[int, int]]]
 
 _HIDDEN = "[redacted]"
 _ESCAPE = re.compile(
@@ -38,7 +40,8 @@ class Secret:
 
         Raises:
             TypeError: The value is not a string.
-            ValueError: The value is empty, or has blanks or line breaks around it.
+            ValueError: The value is empty, has blanks or line breaks around it, or cannot be
+                encoded.
         """
         if not isinstance(value, str):
             kind = type(value).__name__
@@ -47,6 +50,9 @@ class Secret:
         if not value or value != value.strip():
             del value
             raise ValueError("a secret is not empty and has no blanks around it")
+        if any("\ud800" <= character <= "\udfff" for character in value):
+            del value
+            raise ValueError("a secret has half of a surrogate pair in it, which nothing can carry")
         self._reveal = _closure(value)
 
     def reveal(self) -> str:
@@ -114,11 +120,10 @@ def redact(text: str, secrets: Iterable[Secret]) -> str:
         The text with a placeholder in each secret's place.
     """
     spellings = [spelling for secret in secrets for spelling in _spellings(secret.reveal())]
-    for replace in (_replace_whole, _replace_start):
-        for spelling in sorted(spellings, key=len, reverse=True):
-            text = replace(text, *_as_it_is(text), spelling)
-            if _ESCAPE.search(text):
-                text = replace(text, *_plain(text), spelling)
+    for find in (_whole, _cut_off):
+        text = _replace(text, *_as_it_is(text), find, spellings)
+        if _ESCAPE.search(text):
+            text = _replace(text, *_plain(text), find, spellings)
     return text
 
 
@@ -153,28 +158,40 @@ def _spellings(value: str) -> set[str]:
     return {spelling.lower() for spelling in spellings if len(spelling) >= _SHORTEST}
 
 
-def _replace_whole(text: str, plain: str, starts: Sequence[int], spelling: str) -> str:
+def _replace(
+    text: str, plain: str, starts: Sequence[int], find: Find, spellings: Iterable[str]
+) -> str:
+    """Replace in the text what is found in another view of it."""
+    spans = sorted(span for spelling in spellings for span in find(plain, spelling))
     pieces: list[str] = []
-    done = at = 0
-    while (at := plain.find(spelling, at)) >= 0:
-        pieces += [text[done : starts[at]], _HIDDEN]
-        at += len(spelling)
-        done = starts[at]
-    return "".join((*pieces, text[done:])) if pieces else text
+    done = 0
+    for start, end in spans:
+        if starts[start] >= done:
+            pieces += [text[done : starts[start]], _HIDDEN]
+        done = max(done, starts[end])
+    return "".join((*pieces, text[done:]))
 
 
-def _replace_start(text: str, plain: str, starts: Sequence[int], spelling: str) -> str:
-    """Replace what begins like the spelling and goes on like it for a while."""
-    pieces: list[str] = []
-    done = at = 0
-    while len(spelling) > _START and (at := plain.find(spelling[:_START], at)) >= 0:
-        pieces += [text[done : starts[at]], _HIDDEN]
+def _whole(plain: str, spelling: str) -> Iterator[tuple[int, int]]:
+    """Find where the spelling starts and ends."""
+    end = 0
+    while (start := plain.find(spelling, end)) >= 0:
+        end = start + len(spelling)
+        yield start, end
+
+
+def _cut_off(plain: str, spelling: str) -> Iterator[tuple[int, int]]:
+    """Find what begins like the spelling, and goes on like it for a while."""
+    if len(spelling) <= _START:
+        return
+    end = 0
+    while (start := plain.find(spelling[:_START], end)) >= 0:
+        end = start
         for letter in spelling:
-            if not plain.startswith(letter, at):
+            if not plain.startswith(letter, end):
                 break
-            at += 1
-        done = starts[at]
-    return "".join((*pieces, text[done:])) if pieces else text
+            end += 1
+        yield start, end
 
 
 def _as_it_is(text: str) -> tuple[str, Sequence[int]]:

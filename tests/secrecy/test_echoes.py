@@ -9,6 +9,7 @@ import pytest
 
 import rescind
 from rescind import WireReply
+from rescind.wires.status import TEXT_BYTES
 from rescind_models.phone_notify import NotifyReturn
 from tests.support.calls import notify
 from tests.support.forms import FORMS, Form, envelope, notified
@@ -93,7 +94,7 @@ PHONE: dict[str, Place] = {
     "title of a 200": lambda echo: wire_reply(200, f"<html><title>{XML(echo)}</title></html>"),
     "page": lambda echo: wire_reply(500, f"<html><body>{XML(echo)}</body></html>"),
     "cut off by the excerpt": lambda echo: wire_reply(500, LONG + echo + LONG),
-    "cut off by what is read": lambda echo: wire_reply(500, "x" * (65536 - 20) + echo),
+    "cut off by what is read": lambda echo: wire_reply(500, "x" * (TEXT_BYTES - 20) + echo),
     "root element": lambda echo: wire_reply(200, f"<{'x' * 60}{echo}/>"),
     "an element": lambda echo: wire_reply(200, envelope(f"<{echo}/>")),
     "a value": lambda echo: wire_reply(200, f"<int xmlns='{XML(echo)}'>{XML(echo)}</int>"),

@@ -23,7 +23,7 @@ _HTML = re.compile(r"(<\?xml[^>]{0,200}>\s*)?<(!doctype html|html)", re.IGNORECA
 _ENCODINGS = {"utf-8", "utf-16", "utf-16-le", "utf-16-be", "ascii", "iso8859-1", "cp1252"}
 
 # Nobody reads more of an error page, and some of what is done with it takes more than one pass.
-TEXT_BYTES = 1 << 16
+TEXT_BYTES = 1 << 14
 
 
 def cause_of(reply: WireReply) -> Cause | None:
