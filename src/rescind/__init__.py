@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from rescind._version import __version__
 
 if TYPE_CHECKING:
+    from rescind import errors as errors
+    from rescind import sandbox as sandbox
     from rescind.client import Client as Client
     from rescind.errors import AuthenticationError as AuthenticationError
     from rescind.errors import ConfigurationError as ConfigurationError
@@ -47,6 +49,9 @@ if TYPE_CHECKING:
     from rescind.wires.message import WireReply as WireReply
     from rescind.wires.message import WireRequest as WireRequest
     from rescind_models import Wire as Wire
+
+# Spelt in full in the documentation: rescind.errors, rescind.sandbox.
+_MODULES = {"errors", "sandbox"}
 
 _HOMES = {
     "AsgiTransport": "rescind.transport.asgi",
@@ -123,6 +128,8 @@ __all__ = [
 if not TYPE_CHECKING:  # or every misspelt name would have a type
 
     def __getattr__(name: str) -> object:
+        if name in _MODULES:
+            return import_module(f"rescind.{name}")
         home = _HOMES.get(name)
         if home is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

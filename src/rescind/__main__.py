@@ -43,7 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="rescind", description="Take back what was scheduled.")
     commands = parser.add_subparsers(dest="command", required=True)
     sandbox = commands.add_parser("sandbox", help="run both services on a local port")
-    sandbox.add_argument("--port", type=int, default=8080, help="0 takes a free one (default 8080)")
+    sandbox.add_argument(
+        "--port", type=_port, default=8080, help="0 takes a free one (default 8080)"
+    )
     sandbox.add_argument("--host", default="127.0.0.1", help="loopback unless told otherwise")
     given = parser.parse_args(arguments)
     try:
@@ -55,6 +57,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"rescind sandbox cannot listen on port {given.port}: {error}", file=sys.stderr)
         return 1
     return 0
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 <= port <= 65535:
+        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
+    return port
 
 
 async def _serve(host: str, port: int) -> None:

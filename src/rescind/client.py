@@ -1,5 +1,6 @@
 """The client: settings, connections and tokens, shared by the two services."""
 
+import inspect
 import os
 from types import TracebackType
 from typing import Literal, NoReturn, Self, TypedDict, Unpack, cast
@@ -59,6 +60,8 @@ def _is_sms_auth(_: object, __: object, value: ClientCredentials | None) -> None
 
 
 def _is_listener(_: object, __: object, value: Listener | None) -> None:
+    if inspect.iscoroutinefunction(value):
+        raise TypeError("listener is a plain function: an async one would never be awaited")
     if value is not None and not callable(value):
         raise TypeError(f"listener is a rescind.Listener, not {type(value).__name__}")
 
@@ -128,7 +131,11 @@ class Client:
             TypeError: A value is of the wrong type.
             ValueError: A number is out of range, or a key is empty.
         """
-        license_key, problem = wrapped(license_key)  # no frame of ours keeps the string
+        if sms_auth is not None and not isinstance(sms_auth, ClientCredentials):
+            kind = type(sms_auth).__name__
+            del sms_auth  # whatever it is, no frame of ours keeps it
+            raise TypeError(f"sms_auth is a rescind.ClientCredentials, not {kind}")
+        license_key, problem = wrapped(license_key)  # nor the string
         if problem is not None:
             raise problem
         settings = _Settings(

@@ -73,7 +73,8 @@ Event: TypeAlias = AttemptStarted | AttemptFailed | Waiting | Done
 class Listener(Protocol):
     """Is told of each event, in order, on the event loop; events never hold a secret.
 
-    It must be quick and must not raise: what it raises ends the call.
+    It must be quick. What it raises is logged by name and goes no further: an outcome is worth
+    more than the news of it.
     """
 
     def __call__(self, event: Event, /) -> None:

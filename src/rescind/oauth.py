@@ -43,6 +43,8 @@ def _check_id(value: str) -> None:
         raise TypeError(f"client_id is a string, not {type(value).__name__}")
     if not value.strip():
         raise ValueError("client_id is empty")
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        raise ValueError("client_id has half of a surrogate pair in it, which nothing can carry")
 
 
 @attrs.frozen(init=False, repr=False)

@@ -1,7 +1,7 @@
 """How long a call may take and how often it may try; per-call options carry the same names."""
 
 import sys
-from typing import TypedDict
+from typing import TypedDict, cast
 
 import attrs
 
@@ -72,5 +72,9 @@ class Options:
         unknown = options.keys() - CallOptions.__optional_keys__
         if unknown:
             known = ", ".join(sorted(CallOptions.__optional_keys__))
-            raise TypeError(f"a call has no option {min(unknown)!r}: it has {known}")
+            name = min(unknown)
+            cast(
+                "dict[str, object]", options
+            ).clear()  # a license key among them would show in a traceback with locals
+            raise TypeError(f"a call has no option {name!r}: it has {known}")
         return attrs.evolve(self, **options)

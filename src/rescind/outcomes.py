@@ -1,7 +1,6 @@
 """What the named calls return. None of them is true or false: 0 cancelled is an answer too."""
 
 from collections.abc import Mapping
-from typing import NoReturn
 
 import attrs
 
@@ -13,7 +12,7 @@ class _NotABool:
 
     __slots__ = ()
 
-    def __bool__(self) -> NoReturn:
+    def __bool__(self) -> bool:
         raise TypeError(
             f"a {type(self).__name__} is neither true nor false: look at its attributes. "
             "0 cancelled is an answer, not a failure"

@@ -79,6 +79,7 @@ TABLE: Mapping[Cause, tuple[Verdict, Verdict]] = {
     Cause.SERVER_FAULT: (_maybe(ServiceFaultError), _UNKNOWN),
     Cause.UNREADABLE: (_maybe(UnreadableReplyError), _UNKNOWN),
     Cause.VENDOR: (_no(VendorError), _no(VendorError)),
+    Cause.VENDOR_PERHAPS_IN_PART: (_maybe(VendorError), _maybe(VendorError)),
 }
 
 

@@ -20,9 +20,13 @@ def rescind_sandbox() -> "Sandbox":
     Change its ``settings`` and ``clock``, ``order`` faults of it, and look at its ``calls``,
     ``messages`` and ``received()``.
     """
-    from rescind.sandbox import Sandbox
-
-    return Sandbox()
+    try:
+        from rescind.sandbox import Sandbox
+    except ModuleNotFoundError as error:
+        missing = error.name
+    else:
+        return Sandbox()
+    raise pytest.UsageError(f"rescind_sandbox needs {missing}: install rescind[sandbox]")
 
 
 @pytest.fixture

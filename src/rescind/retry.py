@@ -10,6 +10,7 @@ from rescind.policy import Again
 
 BASE_SECONDS = 0.2
 CAP_SECONDS = 5.0
+LEAST_SECONDS = 1.0
 _FOREVER = 10.0**9
 
 
@@ -76,7 +77,9 @@ def decide(
     if again is Again.NEVER or (again is Again.IF_TOLD_WHEN and retry_after is None):
         return Decision(None)
     if retry_after is not None:
-        if retry_after >= time_left:
+        # Sent with next to no time left, a call that must not be repeated would end as unknown.
+        needed = retry_after + (LEAST_SECONDS if again is Again.IF_TOLD_WHEN else 0.0)
+        if needed >= time_left:
             return Decision(
                 None,
                 f"the service asks to wait {retry_after:g} s, longer than the "

@@ -108,9 +108,14 @@ class Runner:
     listener: events.Listener | None
 
     def tell(self, event: events.Event) -> None:
-        """Pass an event on."""
-        if self.listener is not None:
+        """Pass an event on. Whatever a listener raises, the call's outcome is not lost for it."""
+        if self.listener is None:
+            return
+        try:
             self.listener(event)
+        except Exception as error:  # noqa: BLE001 - somebody else's code, between request and answer
+            kind = type(error).__name__
+            events.logger.error("the listener raised %s on %s", kind, type(event).__name__)
 
 
 @attrs.define

@@ -35,14 +35,15 @@ def check_service_url(name: str, url: str, *, allow_http: bool) -> None:
         raise ConfigurationError(f"{name} is not an http or https URL with a host")
     if parts.username is not None or parts.password is not None:
         raise ConfigurationError(f"{name} has a user name in it: give keys to the client instead")
-    if parts.scheme == "http" and not (allow_http or _is_loopback(host)):
+    if parts.scheme == "http" and not (allow_http or is_loopback(host)):
         raise ConfigurationError(
             f"{name} is plain http, which shows keys to everybody on the way: use https, or say "
             "allow_http=True"
         )
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine: what is sent there leaves it in no case."""
     if host == "localhost":
         return True
     try:

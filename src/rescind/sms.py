@@ -1,6 +1,6 @@
 """2sms: recurring and pending texts that can be taken back, and the exact layer below them."""
 
-from collections.abc import AsyncGenerator, Iterable
+from collections.abc import AsyncGenerator, Iterable, Mapping
 from functools import partial
 from typing import Final, Literal, TypeAlias, TypeVar, Unpack, cast
 from urllib.parse import quote
@@ -342,7 +342,7 @@ class Sms:
             models.ResponseOfDeletePendingMessagesResponse,
             wire,
             options,
-            check=_checked,
+            check=partial(_checked, request),
             find_out=_LIST_THEM if request.all else _DELETE_AGAIN,
         )
 
@@ -357,7 +357,7 @@ class Sms:
 
 def _ids(name: str, given: object) -> tuple[str, ...]:
     """Check a list of ids before anything is sent: each slip here would change what is deleted."""
-    if isinstance(given, str | bytes) or not isinstance(given, Iterable):
+    if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):
         raise TypeError(f"{name} is a list of ids, not {type(given).__name__}")
     found: list[str] = []
     for index, item in enumerate(cast("Iterable[object]", given)):
@@ -414,12 +414,19 @@ def _route_of(type_: int) -> Route:
     raise ValueError(f"type_ {type_} names no route: give route='recurrings' or route='pendings'")
 
 
-def _checked(response: "models.ResponseOfDeletePendingMessagesResponse") -> Rejection | None:
-    """Find the vendor's no in a 200; an Error with the code 00 is not one (inferred)."""
+def _checked(
+    request: "models.DeletePendingRecurringMessagesRequest",
+    response: "models.ResponseOfDeletePendingMessagesResponse",
+) -> Rejection | None:
+    """Find the vendor's no in a 200; an Error with the code 00 is not one (inferred).
+
+    What the codes mean is not documented: of several messages some may be deleted all the same.
+    """
     error = response.error
     if error is not None and failed(error.error_code):
+        one = len(request.message_ids) == 1 and not request.all
         return Rejection(
-            Cause.VENDOR,
+            Cause.VENDOR if one else Cause.VENDOR_PERHAPS_IN_PART,
             error.error_reason or "no reason given",
             code=error.error_code or "",
             result=response,

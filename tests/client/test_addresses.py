@@ -1,5 +1,6 @@
 """Where a client may send keys to, and over what."""
 
+import socket
 from typing import Any
 
 import httpx
@@ -156,7 +157,9 @@ async def test_http_get_is_not_offered_through_a_proxy(
     monkeypatch: pytest.MonkeyPatch, variable: str
 ) -> None:
     monkeypatch.setenv(variable, PROXY)
-    async with nothing_is_sent() as client:
+    async with rescind.Client(
+        license_key=LICENSE_KEY, phone_notify_url="http://phone.test", allow_http=True
+    ) as client:
         with pytest.raises(rescind.ConfigurationError, match="a proxy would show it"):
             await client.phone_notify.cancel_notify_by_reference_id("a", wire=Wire.HTTP_GET)
 
@@ -173,8 +176,8 @@ async def test_http_get_to_the_real_address_is_not_offered_through_a_proxy(
 
 @pytest.mark.anyio
 async def test_http_get_past_a_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Loopback needs no proxy, and one would see the key of a call that stays on this machine."""
     monkeypatch.setenv("http_proxy", PROXY)
-    monkeypatch.setenv("no_proxy", "127.0.0.1")
     with ReplayServer(element("int", "3")) as server:
         async with client_of(server) as client:
             outcome = await client.phone_notify.cancel_notify_by_reference_id(
@@ -244,3 +247,14 @@ def test_the_default_addresses() -> None:
         f"<rescind.Client phone_notify_url='https://ws.esendex.us{ASMX}' "
         "sms_url='https://portal.2sms.us'>"
     )
+
+
+@pytest.mark.anyio
+async def test_an_address_where_nobody_listens_is_named_with_the_reason() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    async with rescind.Client(
+        license_key=LICENSE_KEY, phone_notify_url=f"http://127.0.0.1:{port}/x.asmx", attempts=1
+    ) as client:
+        with pytest.raises(rescind.NotSentError, match=f"cannot connect to 127.0.0.1:{port}: "):
+            await client.phone_notify.cancel_notify_by_reference_id("a")

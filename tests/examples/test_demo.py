@@ -72,8 +72,7 @@ def test_the_demo_shows_no_secret() -> None:
 
 def test_the_demo_exits_1_when_a_count_differs() -> None:
     cancels_nothing = (
-        "from rescind.sandbox import CallBook\n"
-        "CallBook.cancel = lambda self, calls: 0\n"
+        "from rescind.sandbox import CallBook\nCallBook.cancel = lambda self, calls: 0\n"
     )
     done = run(demo(cancels_nothing))
     assert done.returncode == 1
@@ -94,6 +93,21 @@ def test_the_first_example_of_the_readme_runs_as_it_stands() -> None:
     promised = "CancelOutcome(cancelled=1, exact=True, attempts=1)"
     assert done.stdout.strip() == promised
     assert promised in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_test_of_the_readme_runs_as_it_stands(tmp_path: Path) -> None:
+    (code,) = [block for block in readme_blocks() if "def test_" in block]
+    (tmp_path / "test_readme.py").write_text(code, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:asyncio", str(tmp_path)],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    assert "2 passed" in done.stdout or "1 passed" in done.stdout
 
 
 @pytest.mark.parametrize("target", ["demo", "test", "regen", "regen-check"])

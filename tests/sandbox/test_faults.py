@@ -6,7 +6,7 @@ import json
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 import anyio
@@ -272,3 +272,34 @@ def test_many_threads_order_and_ask(sandbox: local.Sandbox) -> None:
     for thread in threads:
         thread.join()
     assert (counts.count(503), counts.count(200)) == (8, 8)
+
+
+@pytest.mark.parametrize("no_fault", [local.Reset, "reset", None, 503])
+def test_what_is_no_fault_is_refused_at_once(no_fault: Any) -> None:
+    with pytest.raises(TypeError, match="order a fault"):
+        local.Sandbox().order(no_fault)
+
+
+@pytest.mark.parametrize(
+    "operation",
+    ["DELETE /api/v2/sms/messages/recurrings", "POST /Token", "Token", "NoSuch", 5],
+)
+def test_an_operation_that_there_is_not_is_refused_at_once(operation: Any) -> None:
+    with pytest.raises(ValueError, match="no operation is called"):
+        local.Sandbox().order(local.Reset(), operation=operation)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: local.Delay(-1),
+        lambda: local.Delay(cast("Any", "abc")),
+        lambda: local.Delay(float("nan")),
+        lambda: local.Unavailable(status=99999),
+        lambda: local.HtmlPage(status=50),
+        lambda: local.CutOff(after=-1),
+    ],
+)
+def test_a_fault_that_cannot_be_is_refused_when_it_is_made(make: Callable[[], object]) -> None:
+    with pytest.raises((TypeError, ValueError)):
+        make()

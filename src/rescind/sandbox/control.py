@@ -179,9 +179,11 @@ class _Control:
         if operation is not None and not isinstance(operation, str):
             raise _BadRequestError("operation must be a name such as CancelNotify")
         times, after = _count(body, "times", 1), _count(body, "after", 0)
-        self._sandbox.order(
-            _fault(_FAULTS[name], body), operation=operation, times=times, after=after
-        )
+        fault = _fault(_FAULTS[name], body)
+        try:
+            self._sandbox.order(fault, operation=operation, times=times, after=after)
+        except ValueError as error:
+            raise _BadRequestError(str(error)) from None
         return self.faults({})
 
     def clear_faults(self, _body: dict[str, Json]) -> Json:
@@ -262,7 +264,10 @@ def _fault(kind: type[faults.Fault], fields: dict[str, Json]) -> faults.Fault:
         names = ", ".join(sorted(known)) or "no fields of its own"
         raise _BadRequestError(f"{_NAMES[kind]} does not know {', '.join(unknown)}; it has {names}")
     make = cast("Callable[..., faults.Fault]", kind)
-    return make(**fields)
+    try:
+        return make(**fields)
+    except (TypeError, ValueError) as error:
+        raise _BadRequestError(str(error)) from None
 
 
 def _message(message: Message) -> Json:

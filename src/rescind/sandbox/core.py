@@ -1,5 +1,6 @@
 """The sandbox: both services and their state, without a server."""
 
+import difflib
 import re
 import threading
 from collections import deque
@@ -34,6 +35,17 @@ if TYPE_CHECKING:
 _KEPT_REQUESTS: Final = 1000
 _KEPT_BODY: Final = 64 * 1024
 _FIRST_ELEMENT = re.compile(rb"<(?:[\w.-]+:)?Body\b[^>]*>\s*<(?:[\w.-]+:)?([\w.-]+)")
+
+
+_REST_OPERATIONS: Final = frozenset(
+    {
+        "POST Token",
+        "POST api/v2/sms/messages",
+        "GET api/v1/reports/messages/pendingandrecurring",
+        "DELETE api/v2/sms/messages/pendings",
+        "DELETE api/v2/sms/messages/recurrings",
+    }
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -232,8 +244,13 @@ class Sandbox:
             after: How many matching requests pass first.
 
         Raises:
-            ValueError: `times` is less than 1, or `after` negative.
+            TypeError: `fault` is no fault.
+            ValueError: There is no such operation, `times` is less than 1, or `after` negative.
         """
+        known = {name.lower() for name in self.operations}
+        if operation is not None and str(operation).lower() not in known:
+            close = difflib.get_close_matches(str(operation), self.operations, n=3, cutoff=0.4)
+            raise ValueError(f"no operation is called {operation!r}: meant {close}?")
         with self._lock:
             self.faults.order(fault, operation=operation, times=times, after=after)
 
@@ -257,6 +274,11 @@ class Sandbox:
         """
         with self._lock:
             return [entry for entry in self._received if operation in (None, entry.operation)]
+
+    @property
+    def operations(self) -> frozenset[str]:
+        """The names by which `order` and `received` know the operations."""
+        return frozenset(contract.phone_notify().operations) | _REST_OPERATIONS
 
     # Answering
 

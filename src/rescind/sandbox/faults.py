@@ -1,9 +1,23 @@
 """Faults to order: what goes wrong on purpose."""
 
-from collections.abc import Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias, get_args
 
 import attrs
+
+
+def _number(lowest: float, highest: float) -> "Callable[[object, attrs.Attribute[Any], Any], None]":
+    """Return a validator for a number between two bounds, None too where that is the default."""
+
+    def check(_: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+        if value is None and attribute.default is None:
+            return
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise TypeError(f"{attribute.name} is a number, not {type(value).__name__}")
+        if not lowest <= value <= highest:
+            raise ValueError(f"{attribute.name} is from {lowest:g} to {highest:g}, not {value}")
+
+    return check
 
 
 @attrs.frozen
@@ -14,7 +28,7 @@ class Delay:
         seconds: How late, in seconds of real time.
     """
 
-    seconds: float
+    seconds: float = attrs.field(validator=_number(0, 86400))
 
 
 @attrs.frozen
@@ -30,7 +44,7 @@ class CutOff:
         after: How many bytes of the answer's body are sent; None for half of them.
     """
 
-    after: int | None = None
+    after: int | None = attrs.field(default=None, validator=_number(0, 1 << 30))
 
 
 @attrs.frozen
@@ -48,7 +62,7 @@ class Unavailable:
     """
 
     retry_after: int | str | None = 1
-    status: int = 503
+    status: int = attrs.field(default=503, validator=_number(400, 599))
 
 
 @attrs.frozen
@@ -59,7 +73,7 @@ class HtmlPage:
         status: Its status code.
     """
 
-    status: int = 200
+    status: int = attrs.field(default=200, validator=_number(200, 599))
 
 
 @attrs.frozen
@@ -168,8 +182,12 @@ class FaultBoard:
             after: How many matching requests pass first.
 
         Raises:
+            TypeError: `fault` is no fault, such as a class instead of an object of it.
             ValueError: `times` is less than 1, or `after` negative.
         """
+        if not isinstance(fault, get_args(Fault)):
+            shown = f"{fault.__name__}()" if isinstance(fault, type) else "one of rescind.sandbox"
+            raise TypeError(f"order a fault, {shown}, not {fault!r}")
         if times < 1 or after < 0:
             raise ValueError("times must be at least 1, and after at least 0")
         self._orders.append(Order(fault=fault, operation=operation, times=times, after=after))

@@ -52,6 +52,8 @@ class AsgiTransport:
         self._lifetime.check()
         reply = _Reply()
         seconds = min(limits.attempt_timeout, limits.deadline - anyio.current_time())
+        if seconds <= 0:
+            return Failure(Cause.NOT_SENT, Sent.NO, "no time left before the deadline")
         reason = "the connection was dropped"
         with anyio.move_on_after(max(seconds, 0.0)) as scope:
             try:

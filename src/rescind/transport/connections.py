@@ -16,6 +16,7 @@ import attrs
 import httpx
 
 from rescind.errors import ConfigurationError, Sent
+from rescind.service_url import is_loopback
 from rescind.transport.base import Failure, Limits
 from rescind.transport.exchange import exchange
 from rescind.transport.leftover import bytes_behind_reply
@@ -137,12 +138,11 @@ class Connections:
         Raises:
             ConfigurationError: They belong to another event loop, and cannot be closed from here.
         """
-        self._lifetime.closed = True
         if self._lifetime.elsewhere():
-            self._free.clear()
             raise ConfigurationError(
                 "this client was used in another event loop: close it in that loop"
             )
+        self._lifetime.closed = True
         free, self._free = self._free, {}
         for connections in free.values():
             for connection in connections:
@@ -169,8 +169,13 @@ def _origin(url: str) -> str:
 
 
 def _proxy_for(url: str) -> httpx.Proxy | None:
-    """Return the proxy that the environment names for a URL, by the standard library's rules."""
+    """Return the proxy that the environment names for a URL, by the standard library's rules.
+
+    Loopback needs none, whatever the environment says.
+    """
     parts = urlsplit(url)
+    if is_loopback(parts.hostname or ""):
+        return None  # plain http is accepted there because nothing leaves the machine
     proxies = getproxies()
     proxy = proxies.get(parts.scheme) or proxies.get("all")
     if not proxy or proxy_bypass(parts.netloc):

@@ -5,6 +5,7 @@ import sys
 import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from typing import Protocol, cast
+from urllib.parse import urlsplit
 
 import anyio
 import attrs
@@ -126,17 +127,23 @@ async def exchange(
         ended = _failure(_how_far(body, None, bool(request.body) and ours), reason, status)
     except _Unreadable as error:
         ended = Failure(Cause.UNREADABLE, Sent.YES, error.reason, status)
-    except _network_errors() as error:
+    except _network_errors(ours=ours) as error:
         told = _beneath(error)
-        ended = _of_network(told, _how_far(body, told, bool(request.body) and ours), status)
+        how_far = _how_far(body, told, bool(request.body) and ours)
+        ended = _of_network(told, how_far, status, urlsplit(base_url).netloc)
     await handshake.close()
     if isinstance(ended, BaseException):
         raise ended.with_traceback(None)
     return ended
 
 
-def _network_errors() -> tuple[type[Exception], ...]:
-    """What httpx raises, and what its aiohttp transport lets through, if anybody loaded it."""
+def _network_errors(*, ours: bool) -> tuple[type[Exception], ...]:
+    """What httpx raises, and what its aiohttp transport lets through, if anybody loaded it.
+
+    A client of somebody else's may raise anything, from its hooks too: none of it says more.
+    """
+    if not ours:
+        return (Exception,)
     errors = (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, OSError, UnicodeError)
     aiohttp = sys.modules.get("aiohttp")
     return errors if aiohttp is None else (*errors, aiohttp.ClientError)
@@ -203,10 +210,24 @@ def _how_far(body: RequestBody, error: BaseException | None, not_pulled_is_not_s
     return Sent.NO if not_pulled_is_not_sent else Sent.UNKNOWN
 
 
-def _of_network(error: BaseException, sent: Sent, status: int | None) -> Failure:
+def _of_network(error: BaseException, sent: Sent, status: int | None, address: str) -> Failure:
     if sent is Sent.NO and _not_verified(error):
         return Failure(Cause.NOT_VERIFIED, sent, "the server's certificate does not verify")
-    return _failure(sent, type(error).__name__, status)
+    return _failure(sent, _in_words(error, address), status)
+
+
+def _in_words(error: BaseException, address: str) -> str:
+    """Name an error; of one in connecting say where to, and what the system said."""
+    name = type(error).__name__
+    if not isinstance(error, _CONNECTING):
+        return name
+    said = ""
+    beneath: BaseException | None = error
+    while beneath is not None:
+        if isinstance(beneath, OSError):
+            said = beneath.strerror or said
+        beneath = beneath.__cause__ or beneath.__context__
+    return f"cannot connect to {address}: {said or name}"
 
 
 def _failure(sent: Sent, reason: str, status: int | None) -> Failure:

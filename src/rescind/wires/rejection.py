@@ -20,6 +20,7 @@ class Cause(Enum):
     SERVER_FAULT = auto()
     UNREADABLE = auto()
     VENDOR = auto()
+    VENDOR_PERHAPS_IN_PART = auto()
     KEY_REFUSED = auto()
 
 
