@@ -201,7 +201,7 @@ def test_the_event_loop_goes_on_while_a_large_reply_is_read(backend: str) -> Non
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="ru_maxrss is in kilobytes on Linux")
-@pytest.mark.parametrize("name", ["a gigabyte", "gzip bomb", "unknown elements"])
+@pytest.mark.parametrize("name", ["a gigabyte", "gzip bomb"])
 def test_by_the_process(name: str) -> None:
     """What the process takes from the system, over what a refused call has taken before."""
     child = subprocess.run(
@@ -218,7 +218,7 @@ async def test_chunks_of_two_bytes() -> None:
     tracemalloc.start()
     try:
         with Hostile(endless(CHUNKED, b"2\r\n<!\r\n")) as server:
-            async with through("httpcore", server.url, timeout=1.0) as client:
+            async with through("httpcore", server.url, timeout=0.5) as client:
                 with anyio.fail_after(10):
                     with pytest.raises(rescind.OutcomeUnknownError):
                         await FORMS["soap11"].call(client)
