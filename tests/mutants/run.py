@@ -21,7 +21,7 @@ import attrs
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 TRY_FIRST = re.compile(r"^Try first: (.+)$", re.MULTILINE)
-FAILED = re.compile(r"^(?:FAILED|ERROR) (\S+)", re.MULTILINE)
+FAILED = re.compile(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", re.MULTILINE)
 TESTS_FAILED = 1  # pytest's exit status; higher ones mean that no test got to judge
 
 
@@ -81,7 +81,7 @@ class Copy:
         """Run tests against the copy: pytest's exit status, and the first that failed."""
         paths = os.pathsep.join(str(self.root / name) for name in ("src", "generated", "."))
         done = subprocess.run(
-            [sys.executable, "-m", "pytest", "-x", "-p", "no:cacheprovider", *tests],
+            [sys.executable, "-m", "pytest", "-x", *tests],
             cwd=self.root,
             env={**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"},
             capture_output=True,
@@ -89,7 +89,7 @@ class Copy:
             check=False,
         )
         failed = FAILED.search(done.stdout)
-        return done.returncode, failed[1] if failed else done.stdout[-500:]
+        return done.returncode, failed[1] if failed else (done.stdout + done.stderr)[-500:]
 
 
 def judge(copy: Copy, mutant: Mutant) -> tuple[bool, str]:
