@@ -357,8 +357,9 @@ class Sms:
 
 def _ids(name: str, given: object) -> tuple[str, ...]:
     """Check a list of ids before anything is sent: each slip here would change what is deleted."""
+    kind = type(given).__name__
     if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):
-        raise TypeError(f"{name} is a list of ids, not {type(given).__name__}")
+        raise TypeError(f"{name} is a list of ids, not {kind}")
     found: list[str] = []
     for index, item in enumerate(cast("Iterable[object]", given)):
         if not isinstance(item, str):

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 import pytest
@@ -24,7 +24,7 @@ asyncio.run(main())
 
 
 @contextmanager
-def started(*arguments: str) -> Iterator[tuple["subprocess.Popen[str]", str]]:
+def started(*arguments: str) -> Generator[tuple["subprocess.Popen[str]", str]]:
     """The command with its output up to the end of what it prints at the start."""
     process = subprocess.Popen(
         [sys.executable, "-m", "rescind", "sandbox", *arguments],
