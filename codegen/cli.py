@@ -1,6 +1,7 @@
 """The command line of the generator."""
 
 import argparse
+import keyword
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -35,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.tried:
             return _try(options.contracts, options.tried)
         if options.wsdl:
+            if options.out.exists() and not options.out.is_dir():
+                raise ContractError("--out", str(options.out), "is a file, not a folder")
             folder = Path(options.out, *_parts(options.package))
             files = project.from_wsdl(options.wsdl)
         else:
@@ -65,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _parts(package: str) -> list[str]:
     parts = package.split(".")
-    if not all(part.isidentifier() for part in parts):
+    if not all(part.isidentifier() and not keyword.iskeyword(part) for part in parts):
         raise ContractError("--package", package, "not a Python package name")
     return parts
 

@@ -618,3 +618,19 @@ def test_options_that_do_not_go_together(arguments: tuple[str, ...]) -> None:
     with pytest.raises(SystemExit) as stopped:
         codegen(*arguments)
     assert stopped.value.code == 2
+
+
+@pytest.mark.parametrize("package", ["class", "a.import.b", "1st", "a-b", "a..b"])
+def test_a_package_that_could_not_be_imported(package: str, tmp_path: Path) -> None:
+    done = codegen("--wsdl", WSDLS / "soap11_only.wsdl", "--out", tmp_path, "--package", package)
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert f"--package: {package}: not a Python package name" in done.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_output_folder_that_is_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "README.md"
+    file.write_text("mine", "utf-8")
+    done = codegen("--wsdl", WSDLS / "soap11_only.wsdl", "--out", file, "--package", "p")
+    assert (done.code, done.err) == (2, f"codegen: --out: {file}: is a file, not a folder\n")
+    assert file.read_text("utf-8") == "mine"
