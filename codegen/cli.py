@@ -36,9 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.tried:
             return _try(options.contracts, options.tried)
         if options.wsdl:
-            if options.out.exists() and not options.out.is_dir():
-                raise ContractError("--out", str(options.out), "is a file, not a folder")
-            folder = Path(options.out, *_parts(options.package))
+            folder = _folder(options.out, options.package)
             files = project.from_wsdl(options.wsdl)
         else:
             folder = options.generated / project.PACKAGE
@@ -66,11 +64,13 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _parts(package: str) -> list[str]:
+def _folder(out: Path, package: str) -> Path:
     parts = package.split(".")
     if not all(part.isidentifier() and not keyword.iskeyword(part) for part in parts):
         raise ContractError("--package", package, "not a Python package name")
-    return parts
+    if out.exists() and not out.is_dir():
+        raise ContractError("--out", str(out), "is a file, not a folder")
+    return Path(out, *parts)
 
 
 def _check(folder: Path, files: project.Files) -> int:
