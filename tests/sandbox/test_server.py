@@ -7,6 +7,7 @@ import logging
 import socket
 import threading
 import urllib.request
+import weakref
 from urllib.parse import urlsplit
 
 import anyio
@@ -167,12 +168,13 @@ def test_the_wsdl_has_the_address_of_the_request() -> None:
 
 
 def test_nothing_is_left_behind() -> None:
+    served: list[weakref.ref[local.Sandbox]] = []
     for _ in range(2):
-        with local.serving():
-            pass
+        with local.serving() as sandbox:
+            served.append(weakref.ref(sandbox))
+        del sandbox
     gc.collect()
-    alive = [thing for thing in gc.get_objects() if isinstance(thing, local.Sandbox)]
-    assert alive == []
+    assert [reference() for reference in served] == [None, None]
 
 
 @pytest.mark.anyio
