@@ -95,7 +95,7 @@ async def test_a_first_attempt_that_hangs() -> None:
 async def hang_first(form: Form) -> None:
     acts = [silence, keep(form.good)]
     with Hostile(*([token] if form.needs_token else []), *acts) as server:
-        async with through("httpcore", server.url, timeout=1.2, attempts=2) as client:
+        async with through("httpcore", server.url, timeout=3.0, attempts=2) as client:
             if form.repeatable:
                 outcome = await form.call(client)
                 assert isinstance(outcome, rescind.CancelOutcome | rescind.DeleteOutcome)

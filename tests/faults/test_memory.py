@@ -211,7 +211,7 @@ async def test_chunks_of_two_bytes() -> None:
     tracemalloc.start()
     try:
         with Hostile(endless(CHUNKED, b"2\r\n<!\r\n")) as server:
-            async with through("httpcore", server.url, timeout=0.5) as client:
+            async with through("httpcore", server.url, timeout=1.5) as client:
                 with anyio.fail_after(10):
                     with pytest.raises(rescind.OutcomeUnknownError):
                         await FORMS["soap11"].call(client)
